@@ -1,0 +1,16 @@
+"""The kinds of issue that reading raises: a closed list, each with the sentence that the pages show."""
+
+from __future__ import annotations
+
+KINDS: dict[str, str] = {
+    "head_count": "The title or the body states another number of people than the text names.",
+    "not_understood": "A clause looks operative but no wording fits it.",
+    "no_post": "The clause names a person but no post.",
+    "undated": "The notice prints no day of issue.",
+    "date_conflict": "Two dates of one act or notice exclude each other.",
+    "bad_date": "A date that no calendar has.",
+    "dangling": "A reference (其, 上述) has nothing to refer to.",
+    "unreadable": "The file could not be read.",
+    "empty": "The text holds no notice with personnel acts.",
+    "restricted": "The text is marked 秘密, 机密 or 内部.",
+}
