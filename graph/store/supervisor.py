@@ -1,0 +1,229 @@
+"""The process beside the local graph: starts its Java, waits for clients, stops it when none is left or its folder is gone.
+
+`python -m graph.store.supervisor FOLDER IDLE` ends when the server is ready (exit 0) or cannot be had (exit 2, one line why);
+the supervisor itself goes on in the background, in a session of its own, so that no Ctrl-C of a terminal reaches it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import re
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import msgspec
+
+from graph.errors import StoreError
+from graph.store import local_java
+from graph.store.local_files import FileLock, LocalFiles, write_private
+
+START_SECONDS = 90.0
+STOP_SECONDS = 15.0
+POLL_SECONDS = 0.25
+LOG_BYTES = 20_000_000
+
+_PORT = re.compile(r"BOLT connections on /127\.0\.0\.1:(\d+)")
+_READY = "ArcadeDB Server started in"
+_PARENT_DEATH_SIGNAL = 1
+
+
+class Supervisor:
+    """One server from its start to its stop; holds the supervisor's lock throughout."""
+
+    def __init__(self, files: LocalFiles, idle: float) -> None:
+        self.files = files
+        self.idle = idle
+        self.asked_to_stop = threading.Event()
+        self.lock = FileLock(files.supervisor)
+        self.clients = FileLock(files.clients)
+        self.java: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the server and write its card; raises StoreError with the reason when it does not come up."""
+        files = self.files
+        if not self.lock.take(wait=STOP_SECONDS + 5):
+            raise StoreError(f"Another supervisor keeps the local graph in {files.folder}.", "Stop it: python -m graph stop")
+        self.lock.write(str(os.getpid()))
+        files.card.unlink(missing_ok=True)
+        end_orphan(files)
+        files.log.parent.mkdir(mode=0o700, exist_ok=True)
+        for old in files.log.parent.glob("server-event-log-*"):
+            old.unlink()
+        passwords = local_java.write_accounts(files)
+        self.java = start_java(files)
+        port = self._wait_until_ready(self.java)
+        write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords)))
+
+    def _wait_until_ready(self, java: subprocess.Popen[bytes]) -> int:
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and not self.asked_to_stop.is_set():
+            ended = java.poll() is not None
+            log = self.files.log.read_text(encoding="utf-8", errors="replace")
+            port = _PORT.search(log)
+            if port and _READY in log and (self.files.databases / "graph").is_dir() and not ended:
+                return int(port[1])
+            if ended:
+                break
+            self.asked_to_stop.wait(0.05)
+        raise reason_of(self.files)
+
+    def watch(self) -> None:
+        """Return when the server has died, its folder is gone, a signal asks for it, or no client came for `idle` seconds."""
+        assert self.java is not None
+        seen = time.monotonic()
+        while not self.asked_to_stop.wait(min(POLL_SECONDS, max(self.idle / 4, 0.05))):
+            if self.java.poll() is not None or not self.lock.valid:
+                return
+            if self.files.log.stat().st_size > LOG_BYTES:
+                os.truncate(self.files.log, 0)
+            if not self.clients.take():
+                seen = time.monotonic()
+            elif time.monotonic() - seen >= self.idle:
+                return  # keeps the clients' lock: whoever comes now waits for the end of the stop, then starts anew
+            else:
+                self.clients.release()
+
+    def stop(self) -> None:
+        """Take the card away, then end the server: cleanly, or by force when its folder is gone or it takes too long."""
+        if self.lock.valid:
+            self.files.card.unlink(missing_ok=True)
+        if self.java is not None:
+            if self.lock.valid:
+                self.java.terminate()
+            else:
+                self.java.kill()
+            try:
+                self.java.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                self.java.kill()
+                self.java.wait()
+        self.clients.release()
+        self.lock.release()
+
+
+def start_java(files: LocalFiles) -> subprocess.Popen[bytes]:
+    """The server process; it holds its own lock, and on Linux ends when its supervisor is killed."""
+    held = FileLock(files.java)
+    if not held.take(wait=5):
+        raise StoreError(
+            f"A server of the local graph in {files.folder} does not end.", f"End it: its process id is in {files.java}"
+        )
+    die_with_parent = None
+    if sys.platform == "linux":
+        prctl = ctypes.CDLL(None).prctl
+
+        def die_with_parent() -> None:
+            prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+
+    try:
+        with files.log.open("wb") as start, contextlib.suppress(OSError):
+            start.truncate()
+        with files.log.open("ab") as log:
+            java = subprocess.Popen(
+                local_java.java_command(),
+                cwd=files.folder,
+                env=local_java.java_environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                pass_fds=[held.handle],
+                preexec_fn=die_with_parent,
+            )
+        held.write(str(java.pid))
+        return java
+    finally:
+        held.release()
+
+
+def end_orphan(files: LocalFiles) -> None:
+    """End a server whose supervisor was killed: nobody would ever stop it."""
+    lock = FileLock(files.java)
+    if not lock.take(wait=2):
+        pid = files.java.read_text()
+        if pid.isdigit():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(int(pid), signal.SIGKILL)
+        if not lock.take(wait=10):
+            return
+    lock.release()
+
+
+def reason_of(files: LocalFiles) -> StoreError:
+    """Why the server did not come up, read from its log."""
+    try:
+        log = files.log.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        return StoreError(f"The log of the local graph cannot be read: {error}.", "Check the folder that LOCAL_GRAPH_DIR names.")
+    if "No space left on device" in log:
+        return StoreError(
+            f"The disk that holds {files.folder} is full.", "Free some space, or point LOCAL_GRAPH_DIR to another disk."
+        )
+    if "is locked by another process" in log:
+        return StoreError(f"Another server has the local graph in {files.folder} open.", "Stop it, then try again.")
+    if "Could not reserve enough space" in log or "Cannot allocate memory" in log:
+        return StoreError("There is not enough free memory for the local graph.", "Close other programs, or set NEO4J_URI.")
+    troubles = [line for line in log.splitlines() if re.search(r"SEVER|Exception|Error", line)]
+    told = troubles[0].split("> ", 1)[-1].strip()[:200] if troubles else f"no answer within {START_SECONDS:.0f} s"
+    return StoreError(
+        f"The local graph in {files.folder} does not open: {told}.",
+        f"See {files.log}; restore the folder from a copy, or move it away and load the files again.",
+    )
+
+
+def become_background(log: Path) -> None:
+    """Leave the caller's session, terminal, folder and signals."""
+    os.setsid()
+    os.umask(0o077)
+    os.chdir("/")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    own_log = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND, 0o600)
+    for standard, target in ((0, nothing), (1, own_log), (2, own_log)):
+        os.dup2(target, standard)
+    os.close(nothing)
+    os.close(own_log)
+
+
+def run(files: LocalFiles, idle: float, told: int) -> int:
+    """The life of the supervisor; writes `ready`, or the reason of the failure, to the pipe `told`."""
+    supervisor = Supervisor(files, idle)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: supervisor.asked_to_stop.set())
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    try:
+        try:
+            supervisor.start()
+        except (StoreError, OSError) as error:
+            os.write(told, str(error).encode())
+            return 2
+        os.write(told, b"ready")
+        os.close(told)
+        supervisor.watch()
+        return 0
+    finally:
+        supervisor.stop()
+
+
+def main(arguments: list[str]) -> int:
+    files, idle = LocalFiles(Path(arguments[0])), float(arguments[1])
+    answer, told = os.pipe()
+    if os.fork() == 0:
+        os.close(answer)
+        become_background(files.folder / "supervisor.log")
+        return run(files, idle, told)
+    os.close(told)
+    with os.fdopen(answer, "rb") as pipe:
+        said = pipe.read().decode()
+    if said == "ready":
+        return 0
+    print(said or f"The supervisor of the local graph ended; see {files.folder / 'supervisor.log'}", file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
