@@ -27,12 +27,16 @@ class Passage(Struct, frozen=True):
     heading: bool = False
     """Whether it stands alone as a title of what follows (任命：, 大榆树村, 一、先进个人)."""
     table: int = 0
-    """Of a table's row the number of the table within the notice, from 1; `cells` holds the row, `text` the cells joined by a tab."""
+    """Of a table's row the number of the table in the notice, from 1; `cells` holds the row, `text` its cells joined by tabs."""
     cells: tuple[Passage, ...] = ()
 
     def span(self, i: int, j: int) -> tuple[int, int]:
         """The place in the source of `text[i:j]`, which must not be empty."""
         return self.offsets[i], self.offsets[j - 1] + 1
+
+    def gap(self, i: int) -> int:
+        """How many characters of the source were left out before `text[i]` (padding between 孔 and 辉, between columns)."""
+        return self.offsets[i] - self.offsets[i - 1] - 1 if i else 0
 
 
 class NoticeText(Struct, frozen=True, kw_only=True):
@@ -55,6 +59,8 @@ class NoticeText(Struct, frozen=True, kw_only=True):
     head_count: int | None = None
     passages: tuple[Passage, ...] = ()
     """The body between salutation and signature, in reading order, table rows included where they stand."""
+    attached: tuple[Passage, ...] = ()
+    """What stands after the signature (附：任免人员名单); it mostly repeats the body, in which case it gives no acts of its own."""
     rosters: tuple[Passage, ...] = ()
     """The lines of lists of members or of people commended (名单), which rosters.py reads and the clause parser does not."""
     personnel: bool = True
@@ -97,7 +103,7 @@ class ParsedIssue(Struct, frozen=True, kw_only=True):
 
 
 class ClauseReading(Struct, frozen=True, kw_only=True):
-    """All that the clauses of one notice say. `accounted` of `operative` characters are covered by acts or ignored by a written rule."""
+    """All that the clauses of one notice say; `accounted` of `operative` characters are in acts or ignored by a written rule."""
 
     acts: tuple[ParsedAct, ...] = ()
     issues: tuple[ParsedIssue, ...] = ()
