@@ -7,12 +7,15 @@ from datetime import date
 
 from graph.dates import Bounds
 
-_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {c: i for i, c in enumerate("零壹贰叁肆伍陆柒捌玖")}
-_DIGITS |= {c: i for i, c in enumerate("０１２３４５６７８９")} | {"○": 0, "Ｏ": 0, "O": 0, "两": 2, "兩": 2, "元": 1, "廿": 20, "卅": 30}
+_DIGITS = {
+    c: i
+    for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "０１２３４５６７８９", "0123456789")
+    for i, c in enumerate(digits)
+}
+_DIGITS |= {"○": 0, "Ｏ": 0, "O": 0, "两": 2, "兩": 2}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
-_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
-NUMERAL = "[0-9０-９〇零○ＯO一二三四五六七八九十百千两兩廿卅]"
+NUMERAL = "[0-9０-９〇零○ＯO一二三四五六七八九十百千两兩]"
 """One character of a number, as a pattern for others to build on."""
 
 _ANY = "0-9０-９〇零○ＯO一二三四五六七八九十"
@@ -29,26 +32,16 @@ def parse_number(text: str) -> int:
     >>> [parse_number(t) for t in ("31", "三十一", "十", "二〇二〇", "一百零八", "１２")]
     [31, 31, 10, 2020, 108, 12]
     """
-    ascii_text = text.translate(_WIDTH)
-    if ascii_text.isascii() and ascii_text.isdigit():
-        return int(ascii_text)
     if not text:
         raise ValueError("no number: ''")
-    if not any(c in _UNITS for c in text):
-        value = 0
-        for c in text:
-            if c not in _DIGITS and not c.isdigit():
-                raise ValueError(f"no number: {text}")
-            digit = _DIGITS[c] if c in _DIGITS else int(c)
-            value = value + digit if value and digit and value % 10 == 0 and value in (20, 30) else value * 10 + digit
-        return value
     total = current = 0
+    positional = not any(c in _UNITS for c in text)
     for c in text:
         if c in _UNITS:
             total += (current or 1) * _UNITS[c]
             current = 0
         elif c in _DIGITS:
-            current = _DIGITS[c]
+            current = current * 10 + _DIGITS[c] if positional else _DIGITS[c]
         else:
             raise ValueError(f"no number: {text}")
     return total + current
