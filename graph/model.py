@@ -123,6 +123,8 @@ class Issue(Struct, frozen=True, kw_only=True):
     notice_id: str = ""
     scope: str = ""
     """Empty when the reader raised it; else the block or organization_id whose derivation raised it."""
+    act_ids: tuple[str, ...] = ()
+    """Of a derived one, the acts that it is about, sorted: an act on no HELD edge stands in one of these."""
 
 
 class PersonFacts(Struct, frozen=True, kw_only=True):
@@ -201,6 +203,8 @@ class Tenure(Struct, frozen=True, kw_only=True):
     tenure_id: str
     person_id: str
     post_id: str
+    organization_id: str = ""
+    """The organization of the post."""
     status: Status
     start_date: date | None = None
     start_not_before: date | None = None
@@ -279,8 +283,10 @@ class Vacancy(Struct, frozen=True, kw_only=True):
     until_date: date | None = None
     until_not_before: date | None = None
     until_not_after: date | None = None
+    kind_open: VacancyKind = "no_successor_seen"
+    """What it was, or is, while nobody had filled it: never `filled`. The kind to show for a day inside the interval."""
     basis: str = ""
-    """How the filling was tied to the departure: same_notice, later, one_for_one; empty while open."""
+    """How the filling was tied to the departure: same_notice, later, late_paperwork, succession, one_for_one; empty while open."""
     left_tenure_id: str = ""
     """The tenure whose end opened it."""
     filled_tenure_id: str = ""
