@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check bench accuracy
+.PHONY: help setup run test test-all check bench sample
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,3 +38,6 @@ check: $(VENV)/.test  ## lint, types, import rules
 
 bench: $(VENV)/.test  ## speed as ratios: reading, loading, pages
 	@$(BIN)/python -m tests.bench
+
+sample: $(VENV)/.run  ## write the sample's texts again from its tables
+	@$(BIN)/python -m graph.export.notice_folder data/sample

@@ -68,7 +68,7 @@ def _session(rows: Sequence[ActRow], paper: Paper) -> str:
     day = chinese_day(day_of(rows[0].issued)) if rows[0].issued else ""
     decided = [f"（{day}{paper.meeting}通过）"] if day or paper.meeting else []
     items = [f"　　{_numeral(n)}、{clause}" for n, clause in enumerate(_clauses(rows), 1)]
-    return _joined([_title(rows, paper).removeprefix("\n"), *filter(None, [rows[0].doc_number]), *decided], _marked(items))
+    return _joined([_title(rows, paper), *filter(None, [rows[0].doc_number]), *decided], _marked(items))
 
 
 def _election(rows: Sequence[ActRow], paper: Paper) -> str:
