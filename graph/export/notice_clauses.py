@@ -11,6 +11,9 @@ from graph.model import CLOSING, Action
 
 ACTING = ("代理", "代")
 _OPENING: frozenset[Action] = frozenset({"appoint", "nominate"})
+_BRACKETED: frozenset[Action] = _OPENING | {"confirm"}
+"""Qualifiers stand in brackets at the post; those of an act that ends a post stand behind 职务, those of a list before the name."""
+
 _OWN_BODIES = re.compile("法院|检察院|人民代表大会|人大")
 """Bodies whose people a standing committee appoints itself; those of the government it *decides to* appoint."""
 
@@ -47,13 +50,13 @@ def write_clause(rows: Sequence[ActRow], issuer: str) -> str:
     opening = [row for row in rows if row.action == first.action]
     text = _phrase(opening, _name(first, issuer), issuer)
     if left := [row for row in rows if row.action != first.action]:
-        text += f"，免去其{_posts(left)}职务"
+        text += f"，免去其{posts_said(left)}职务"
     return text
 
 
 def _phrase(rows: Sequence[ActRow], who: str, issuer: str) -> str:
     row = rows[0]
-    posts, remark = _posts(rows), _behind(row)
+    posts, remark = posts_said(rows), _behind(row)
     match row.action:
         case "appoint":
             return _appointing(row, issuer).format(who=who, posts=posts) + _counting_from(row)
@@ -90,14 +93,14 @@ def _name(row: ActRow, issuer: str) -> str:
     return row.person + comrade + (f"（{marks}）" if marks else "")
 
 
-def _posts(rows: Sequence[ActRow]) -> str:
+def posts_said(rows: Sequence[ActRow]) -> str:
     """The posts joined by 、; an organization is said once for the titles in it that follow each other."""
     said, parts = "", []
     for row in rows:
         acting = next((word for word in ACTING if word in row.qualifier), "")
         notes = "，".join(part for part in row.qualifier if part != acting)
         body = "" if row.organization == said else row.organization
-        brackets = f"（{notes}）" if notes and row.action not in CLOSING else ""
+        brackets = f"（{notes}）" if notes and row.action in _BRACKETED else ""
         parts.append(f"{body}{acting}{row.post}{brackets}")
         said = row.organization
     return "、".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from graph.export.notice_clauses import posts_said
 from graph.export.notice_table import ActRow, Paper
 
 COMMENDED = ("先进个人", "嘉奖个人", "三等功个人", "二等功个人")
@@ -70,7 +71,7 @@ def _titles(rows: Sequence[ActRow]) -> str:
     for row in rows:
         if row.gender or row.ethnicity or row.effective:
             raise row.problem("a list prints name and post alone.")
-    return "、".join(row.organization + row.post for row in rows)
+    return posts_said(rows)
 
 
 def _spread(text: str, short: int = 2) -> str:
