@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
+import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from graph.errors import GraphError
 
@@ -20,32 +24,87 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "status": ("graph.cli.status", "checks over what is stored"),
     "schema": ("graph.cli.schema", "print the schema"),
     "rebuild": ("graph.cli.rebuild", "derive everything again from the acts"),
-    "judge": ("graph.cli.judge", "record a judgement"),
     "diff": ("graph.cli.diff", "gains and losses between two outputs of parse"),
 }
 """Command → (module, what it does). A module has `add_arguments(parser)` and `run(args) -> int`."""
 
 
+class OneLineParser(argparse.ArgumentParser):
+    """Misuse gives one line and exit status 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog.removeprefix('python -m ')}: {message}. See `{self.prog} --help`.\n")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status: 0 done, 1 done with issues, 2 misuse or failure."""
+    _speak_utf8()
     words = list(sys.argv[1:] if argv is None else argv)
-    parser = argparse.ArgumentParser(prog="python -m graph")
+    args = _parser(words).parse_args(words)
+    try:
+        status = int(importlib.import_module(COMMANDS[args.command][0]).run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_stdout()  # the reader of the pipe, such as `head`, has seen enough
+        return 0
+    except KeyboardInterrupt:
+        return _fail(args, "interrupted.")
+    except GraphError as error:
+        if args.debug:
+            raise
+        return _fail(args, str(error))
+    except OSError as error:
+        if args.debug:
+            raise
+        return _fail(args, _explain(error))
+    except Exception as error:
+        if args.debug:
+            raise
+        text = " ".join(str(error).split())
+        return _fail(
+            args, f"a defect of the program: {type(error).__name__}: {text}. Run it again with --debug and report the output."
+        )
+    return status
+
+
+def _parser(words: Sequence[str]) -> argparse.ArgumentParser:
+    parser = OneLineParser(prog="python -m graph", description="A knowledge graph of personnel appointments.")
     parser.add_argument("--debug", action="store_true", help="show the traceback of a failure")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     chosen = next((word for word in words if not word.startswith("-")), "")
     for name, (module, help_text) in COMMANDS.items():
-        command = commands.add_parser(name, help=help_text)
+        command = commands.add_parser(name, help=help_text, description=f"{help_text[0].upper()}{help_text[1:]}.")
         command.add_argument("--debug", action="store_true", default=argparse.SUPPRESS, help="show the traceback of a failure")
         if name == chosen:
             importlib.import_module(module).add_arguments(command)
-    args = parser.parse_args(words)
+    return parser
+
+
+def _speak_utf8() -> None:
+    """Data are UTF-8 with bare line feeds whatever the locale; a message never fails on a character."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _fail(args: argparse.Namespace, message: str) -> int:
     try:
-        return int(importlib.import_module(COMMANDS[args.command][0]).run(args))
-    except GraphError as error:
-        if args.debug:
-            raise
-        print(f"graph {args.command}: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 2
+        sys.stdout.flush()
+    except OSError:
+        _drop_stdout()
+    print(f"graph {args.command}: {' '.join(message.split())}", file=sys.stderr)
+    return 2
+
+
+def _explain(error: OSError) -> str:
+    where = f" {error.filename}" if error.filename else ""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"no space to write{where or ' the output'}. Free some, or write elsewhere."
+    reason = (error.strerror or str(error)).lower()
+    return f"{where.strip() or 'the system'}: {reason}. Check the path and its permissions."
+
+
+def _drop_stdout() -> None:
+    """Points stdout at nothing, so that flushing it at exit says nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
