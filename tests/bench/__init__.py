@@ -21,5 +21,5 @@ class Figure(Struct, frozen=True):
     aim: str = ""
 
 
-class Unmeasured(Exception):
+class UnmeasuredError(Exception):
     """Why a bench cannot run here, in one sentence."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from tests import bench
-from tests.bench import Figure, Unmeasured
+from tests.bench import Figure, UnmeasuredError
 
 
 def main(wanted: Sequence[str]) -> int:
@@ -22,7 +22,7 @@ def main(wanted: Sequence[str]) -> int:
         print(f"{name} …", file=sys.stderr)
         try:
             figures += importlib.import_module(f"tests.bench.{name}").measure()
-        except Unmeasured as reason:
+        except UnmeasuredError as reason:
             figures.append(Figure(name, f"not measured: {reason}"))
     widths = [max(len(getattr(figure, field)) for figure in figures) for field in ("name", "value")]
     for figure in figures:

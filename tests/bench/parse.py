@@ -9,17 +9,17 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench import ROOT, SHARED, Figure, Unmeasured
+from tests.bench import ROOT, SHARED, Figure, UnmeasuredError
 
 ROUNDS = 3
 WORLD = ("--cities", "20", "--years", "10", "--moves", "8", "--flat")
 
 
 def measure(world: tuple[str, ...] = WORLD, rounds: int = ROUNDS) -> list[Figure]:
-    """Medians of alternating runs, in one process each, over the same folder; raises Unmeasured without the tools."""
+    """Medians of alternating runs, in one process each, over the same folder; raises UnmeasuredError without the tools."""
     tools = SHARED / "tools"
     if not tools.is_dir():
-        raise Unmeasured(f"{tools} is missing: there is no world to read and no yardstick.")
+        raise UnmeasuredError(f"{tools} is missing: there is no world to read and no yardstick.")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, tools / "world.py", folder, *world], check=True, stdout=subprocess.DEVNULL)
         notices = str(Path(folder) / "notices")
