@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO, TypeAlias
 
+from graph.export.values import as_text
+
 Rows: TypeAlias = Iterable[Mapping[str, object]]
 
 FORMATS = ("csv", "jsonl", "table")
@@ -31,34 +33,15 @@ def write_rows(columns: Sequence[str], rows: Rows, asked: str | None = None, out
         _write_table(columns, rows, stream)
 
 
-def cell(value: object) -> str:
-    """One value as text.
-
-    >>> cell(True), cell(None), cell(["三政任〔2020〕1号", "三政任〔2020〕2号"])
-    ('true', '', '三政任〔2020〕1号；三政任〔2020〕2号')
-    """
-    if isinstance(value, str):
-        return value
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list | tuple):
-        return "；".join(map(cell, value))
-    if isinstance(value, Mapping):
-        return json.dumps(value, ensure_ascii=False, default=cell)
-    return str(value)
-
-
 def _write_csv(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([as_text(row[column]) for column in columns] for row in rows)
 
 
 def _write_jsonl(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
     for row in rows:
-        stream.write(json.dumps({column: row[column] for column in columns}, ensure_ascii=False, default=cell) + "\n")
+        stream.write(json.dumps({column: row[column] for column in columns}, ensure_ascii=False, default=as_text) + "\n")
 
 
 def _write_table(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
@@ -69,6 +52,6 @@ def _write_table(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
 
     table = Table(*columns, box=box.SIMPLE_HEAD)
     for row in rows:
-        table.add_row(*(Text(cell(row[column])) for column in columns))
+        table.add_row(*(Text(as_text(row[column])) for column in columns))
     console = Console(file=stream) if stream.isatty() else Console(file=stream, width=10_000, color_system=None)
     console.print(table)
