@@ -57,12 +57,16 @@ class NoticeText(Struct, frozen=True, kw_only=True):
     recipients: str = ""
     """The salutation (各县人民政府，市人民政府各部门), squashed and without its colon."""
     head_count: int | None = None
+    """How many people the title, or the body of a commendation, states."""
+    head_count_place: tuple[int, int] = (0, 0)
     passages: tuple[Passage, ...] = ()
     """The body between salutation and signature, in reading order, table rows included where they stand."""
     attached: tuple[Passage, ...] = ()
     """What stands after the signature (附：任免人员名单); it mostly repeats the body, in which case it gives no acts of its own."""
     rosters: tuple[Passage, ...] = ()
     """The lines of lists of members or of people commended (名单), which rosters.py reads and the clause parser does not."""
+    issues: tuple[ParsedIssue, ...] = ()
+    """What splitting found wrong (a day that no calendar has)."""
     personnel: bool = True
     """Whether it may hold acts. False for another document (a plan, a commendation), of which only `rosters` are read."""
     start: int = 0

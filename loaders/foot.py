@@ -1,0 +1,112 @@
+"""The foot of a paper: who signs it on which day, and what is attached behind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from loaders.dates import NUMERAL, parse_date
+from loaders.heads import is_issuer
+from loaders.lines import Line
+
+FURNITURE = re.compile(
+    r"[·•—\-－~～]*\d{0,3}[·•—\-－~～]*|第\d+页.{0,8}|[*＊※=_—\-─━☆★◆■□●]{2,}|(?:主办|承办|协办|抄送|抄报|分送|主送|版权所有|网站标识码|备案号|主管)(?:单位)?[:：].*"
+    r"|.{0,30}办公(?:室|厅)\d{4}年.{3,8}印发|.*ICP备.*|[（(]此件.{0,12}[)）]|分享到.*|扫一扫.*|上一[篇条][:：].*|下一[篇条][:：].*|关闭窗口|[（(]新华社.{0,20}电[)）]"
+    r"|\d{4}年\d+月\d+日[（(]星期.[)）]|.{0,4}时间\d+时\d+分"
+)
+"""A whole squashed line that says nothing: page numbers, rules, copyright, 抄送."""
+
+_DAY = rf"(?:[12０-９0-9]{NUMERAL}{{3}}年|[〇零○ＯO一二三四五六七八九]{{4}}年|[12]\d{{3}}[-/.]).{{3,8}}"
+_DAY_LINE = re.compile(rf"[（(]?({_DAY})[)）]?")
+_SIGNED_LINE = re.compile(rf"([\u4e00-\u9fff（）、]{{3,40}}?)({_DAY}[日号])")
+_OFFICER = re.compile(r"(中华人民共和国主席|[省市县區区州]长|主任|检察长|院长)[:：]?[\u4e00-\u9fff·]{2,4}")
+_ATTACHED = re.compile(r"附(?:件|表|录)?(?:[:：\d一二三(（]|$)")
+
+
+class Foot(Struct, frozen=True):
+    """A paper's lines parted: the body, who signs, when, and the lines attached."""
+
+    main: Sequence[Line]
+    signers: tuple[str, ...] = ()
+    day: date | None = None
+    bad_day: Line | None = None
+    """The line of a signature whose day no calendar has."""
+    attached: Sequence[Line] = ()
+
+
+def cut_foot(lines: Sequence[Line]) -> Foot:
+    """The body and the foot of a paper whose head has been taken off."""
+    for k, line in enumerate(lines):
+        text = line.text
+        if text[-1] not in "日号號0123456789)）" or len(text) > 60:
+            continue
+        whole = _DAY_LINE.fullmatch(text)
+        signed = None if whole else _SIGNED_LINE.fullmatch(text)
+        if signed and not is_issuer(signed[1]):
+            signed = None
+        if not whole and not signed:
+            continue
+        try:
+            day = parse_date(whole[1] if whole else signed[2]).day  # type: ignore[index]
+        except ValueError as error:
+            if "no date" in str(error):
+                continue
+            day = None
+        if day is None and not _looks_daily(text):
+            continue
+        first, signers = _signers(lines, k)
+        if signed:
+            signers = (*signers, signed[1])
+        return Foot(lines[:first], signers, day, None if day else line, _attached(lines[k + 1 :]))
+    attached = next((k for k, line in enumerate(lines) if k and _ATTACHED.match(line.text) and is_list_head(line.text)), len(lines))
+    first, signers = _signers(lines, attached)
+    return Foot(lines[:first], signers, attached=lines[attached:])
+
+
+def is_list_head(text: str) -> bool:
+    """Whether a line announces an attached list: 附：任免人员名单, 附件."""
+    return len(text) <= 30 and text[-1] not in "。；，"
+
+
+def is_day(text: str) -> bool:
+    """Whether a squashed line is nothing but a day."""
+    if not _DAY_LINE.fullmatch(text):
+        return False
+    try:
+        return parse_date(text.strip("（）()")).day is not None
+    except ValueError:
+        return False
+
+
+def _looks_daily(text: str) -> bool:
+    return text.rstrip(")）")[-1] in "日号號"
+
+
+def _signers(lines: Sequence[Line], end: int) -> tuple[int, tuple[str, ...]]:
+    """The first of the lines before `end` that are a signature, and whom they name."""
+    first = end
+    names: list[str] = []
+    while first > 0 and end - first < 4:
+        text = lines[first - 1].text
+        officer = _OFFICER.fullmatch(text)
+        if officer:
+            names.insert(0, officer[1] if officer[1].startswith("中华") else "")
+        elif FURNITURE.fullmatch(text):
+            pass
+        elif is_issuer(text) and (first > 1 or len(lines) == 1):
+            names.insert(0, text)
+        else:
+            break
+        first -= 1
+    return first, tuple(name for name in names if name)
+
+
+def _attached(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines from the first 附 on."""
+    for k, line in enumerate(lines):
+        if _ATTACHED.match(line.text) or (line.text[-1] in "单單" and line.text.endswith(("名单", "名單"))):
+            return lines[k:]
+    return ()

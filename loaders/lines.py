@@ -1,0 +1,183 @@
+"""A text as lines that know their place, and lines as paragraphs: what a page or a column broke is put together again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from loaders.passage import Passage
+
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
+_READING = rf"(?<=[\u4e00-\u9fff])[(（]\s*(?:[a-zɡ]{{0,4}}[{_TONES}][a-z{_TONES}ɡ]{{0,5}}|de|le|zi|ma|ne|men)\s*[)）]"
+_MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
+_LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
+_TERMINAL = "。；;！!？?：:”」"
+_LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
+
+
+class Line(Struct, frozen=True, gc=False):
+    """One line that is not blank: squashed, each character with its place in the text."""
+
+    text: str
+    offsets: Sequence[int]
+    indent: int
+    """White space before it, in columns (a full-width blank is two)."""
+    start: int
+    end: int
+    raw: str
+    """As it stands, without the white space at its ends."""
+
+    @property
+    def passage(self) -> Passage:
+        """The line as a passage of its own."""
+        return Passage(self.text, self.offsets)
+
+
+def squash_line(raw: str, start: int) -> Line | None:
+    """The line that begins at `start`, without white space and readings in brackets; None when nothing is left.
+
+    >>> line = squash_line("　孔 辉肖世強(qiáng)", 10)
+    >>> line.text, list(line.offsets)
+    ('孔辉肖世強', [11, 13, 14, 15, 16])
+    """
+    stripped = raw.strip()
+    if not stripped:
+        return None
+    lead = len(raw) - len(raw.lstrip())
+    first = start + lead
+    indent = lead + raw.count("\u3000", 0, lead) if lead else 0
+    if not _LEFT_OUT.search(stripped):
+        return Line(stripped, range(first, first + len(stripped)), indent, first, first + len(stripped), stripped)
+    kept: list[str] = []
+    offsets = array("I")
+    at = 0
+    for match in _LEFT_OUT.finditer(stripped):
+        kept.append(stripped[at : match.start()])
+        offsets.extend(range(first + at, first + match.start()))
+        at = match.end()
+    kept.append(stripped[at:])
+    offsets.extend(range(first + at, first + len(stripped)))
+    text = "".join(kept)
+    if not text:
+        return None
+    return Line(text, offsets, indent, first, first + len(stripped), stripped)
+
+
+def read_lines(text: str) -> list[Line]:
+    """The lines of a text that are not blank, in order."""
+    lines = []
+    start = 0
+    for raw in text.split("\n"):
+        line = squash_line(raw, start)
+        if line is not None:
+            lines.append(line)
+        start += len(raw) + 1
+    return lines
+
+
+def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """The paragraphs of a body: broken lines joined, rows of tables with their cells, headings marked."""
+    if not lines:
+        return ()
+    passages: list[Passage] = []
+    joins = _find_joins(lines)
+    table = 0
+    in_table = False
+    held: list[Line] = []
+    for i, line in enumerate(lines):
+        cells = _cells(line) if "\t" in line.raw else ()
+        if len(cells) > 1:
+            table += not in_table
+            passages.append(Passage("\t".join(c.text for c in cells), _row_offsets(cells), table=table, cells=cells))
+            in_table = True
+            continue
+        in_table = False
+        held.append(line)
+        if i in joins:
+            continue
+        passages.append(_joined(held) if len(held) > 1 else Passage(line.text, line.offsets, is_heading(line.text)))
+        held = []
+    return tuple(passages)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line can only be a title of what follows: short and no sentence.
+
+    >>> [is_heading(t) for t in ("任命：", "一、职级晋升", "大榆树村", "免去缪军职务。")]
+    [True, True, True, False]
+    """
+    if len(text) > 24 or text[-1] in "。；;，,、":
+        return False
+    return text[-1] in "：:" or not any(c in "，,；;。：:" for c in text)
+
+
+def _joined(lines: Sequence[Line]) -> Passage:
+    offsets = array("I")
+    for line in lines:
+        offsets.extend(line.offsets)
+    return Passage("".join(line.text for line in lines), offsets)
+
+
+def _cells(line: Line) -> tuple[Passage, ...]:
+    cells = []
+    start = line.start
+    for raw in line.raw.split("\t"):
+        cell = squash_line(raw, start)
+        cells.append(cell.passage if cell else Passage("", ()))
+        start += len(raw) + 1
+    return tuple(cells)
+
+
+def _row_offsets(cells: Sequence[Passage]) -> array[int]:
+    """The places of the characters of a row; a tab between cells has that of the character before it."""
+    offsets = array("I")
+    for i, cell in enumerate(cells):
+        if i:
+            offsets.append(offsets[-1] if offsets else next((c.offsets[0] for c in cells if c.text), 0))
+        offsets.extend(cell.offsets)
+    return offsets
+
+
+def _find_joins(lines: Sequence[Line]) -> set[int]:
+    """The numbers of the lines that go on in the next one."""
+    open_ends = [i for i in range(len(lines) - 1) if lines[i].text[-1] not in _TERMINAL and "\t" not in lines[i].raw]
+    if not open_ends:
+        return set()
+    widths = [_width(line) for line in lines]
+    widest = max(widths)
+    full = [i for i in open_ends if widths[i] >= widest - 6 and widest >= 20]
+    wrapped = len(full) >= 2 and len(full) >= 0.6 * len(open_ends)
+    indented = sum(line.indent >= 2 for line in lines)
+    by_indent = 0 < indented < len(lines) and lines[0].indent >= 2
+    ended = sum(line.text[-1] in _TERMINAL for line in lines)
+    joins = set()
+    for i in open_ends:
+        after = lines[i + 1]
+        if _LISTED.match(after.text) or "\t" in after.raw:
+            continue
+        if by_indent and lines[i].text[-1] not in "）)":
+            go_on = after.indent < 2
+        elif lines[i].text[-1] in "，,、（(":
+            go_on = True
+        else:
+            go_on = (wrapped and i in full) or (ended >= 3 and ended >= 0.7 * len(lines) and _is_cut(lines[i].text, after.text))
+        if go_on:
+            joins.add(i)
+    return joins
+
+
+_CLAUSE = re.compile(r"(?:任命|免去|提名|聘任|解聘|委派|推荐)[\u4e00-\u9fff·]{2}")
+
+
+def _is_cut(text: str, after: str) -> bool:
+    """Whether a page was turned inside a clause: it begins like one and does not end, and what follows only ends."""
+    return bool(_CLAUSE.match(text)) and not _CLAUSE.match(after) and after[-1] in "。；;" and len(after) < 60
+
+
+def _width(line: Line) -> int:
+    """Columns that the line takes, with its indent."""
+    return line.indent + sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in line.raw)

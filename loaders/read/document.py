@@ -1,0 +1,13 @@
+"""What every reader returns: the text that all offsets count in, and how it was read."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class Document(Struct, frozen=True):
+    """A source as text. Lines end in LF; the cells of a table's row are joined by tabs."""
+
+    text: str
+    kind: str
+    """txt or html: by content, not by name."""

@@ -1,0 +1,182 @@
+"""HTML → text with block structure: one line a block, a table's row as one line with tabs, menus and page furniture left out."""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+_MARKUP = re.compile(
+    r"<!doctype html|<html[\s>]|</?(?:p|div|span|br|h[1-6]|table|tr|td|th|li|ul|body|head|meta|strong|font|a|b)(?:\s[^<>]*)?/?>",
+    re.I,
+)
+_ENTITY = re.compile(r"&(?:nbsp|[lg]t|amp|quot|[lr][sd]quo|middot|mdash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.I)
+_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.I)
+_DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "header",
+    "footer",
+    "aside",
+    "form",
+    "iframe",
+    "button",
+    "select",
+    "svg",
+    "template",
+)
+_BLOCKS = frozenset(
+    {
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    }
+)
+_FURNITURE = re.compile(
+    r"^(?:nav|menu|breadcrumb|crumb|foot|footer|copyright|sidebar|share|toolbar|topbar|friendlink|pagination)\b", re.I
+)
+_WHITE = re.compile(r"[ \t\r\n\f]+")
+_SENTENCE_END = re.compile(r"(?<=[。；：])[ \t]*\r?\n\s*")
+_EDGES = " \t\u3000\xa0"
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a web page or was cut out of one; a few tags left over in a long text make none.
+
+    >>> is_html("<p>免去缪军职务。</p>"), is_html("意见\\n" * 40 + "<p>盖章</p>")
+    (True, False)
+    """
+    tags = _MARKUP.findall(text)
+    if tags and tags[0][:2] == "<!":
+        return True
+    marks = len(tags) + len(_ENTITY.findall(text))
+    return marks > 1 and marks > 0.3 * sum(1 for line in text.split("\n") if line.strip())
+
+
+def declared_encoding(content: bytes) -> str:
+    """The encoding that a page's head states, in lower case, or empty."""
+    match = _CHARSET.search(content[:4096])
+    return match[1].decode("ascii").lower() if match else ""
+
+
+def read_html(text: str) -> str:
+    """The main text of a page, or of a fragment: blocks in order, one a line.
+
+    >>> read_html("<ul><li><a href=x>首页</a></li></ul><h1>通知</h1><table><tr><td>孔辉</td><td>局长</td></tr></table>")
+    '通知\\n孔辉\\t局长'
+    """
+    tree = LexborHTMLParser(text.replace('\\"', '"') if '=\\"' in text else text)
+    body = tree.body
+    if body is None:
+        return ""
+    for name in _DROPPED:
+        for node in tree.css(name):
+            node.decompose()
+    for node in tree.css("[class],[id]"):
+        if _is_furniture(node):
+            node.decompose()
+    for node in tree.css("ul,ol,div"):
+        if _is_menu(node):
+            node.decompose()
+    lines: list[str] = []
+    _write(body, lines, [])
+    title = _title(tree)
+    if title and not any(title in _WHITE.sub("", line).replace("\u3000", "") for line in lines):
+        lines.insert(0, title)
+    return "\n".join(lines)
+
+
+def _is_furniture(node: LexborNode) -> bool:
+    names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}".split()
+    return node.tag not in ("body", "html") and any(_FURNITURE.match(name) for name in names)
+
+
+def _is_menu(node: LexborNode) -> bool:
+    """Whether nearly all text of the element is links, as in menus and lists of related pages."""
+    if node.parent is None or node.tag in ("body", "html"):
+        return False
+    links = node.css("a")
+    if not links:
+        return False
+    whole = len(_WHITE.sub("", node.text()))
+    return whole > 0 and sum(len(_WHITE.sub("", link.text())) for link in links) >= 0.8 * whole
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    """What <title> says before the names of column and site, without white space."""
+    node = tree.css_first("title")
+    whole = _WHITE.sub("", node.text()) if node else ""
+    return re.split(r"[_|]|--|——|-(?=[^-]*(?:网|门户|政府|局|委))", whole)[0]
+
+
+def _write(node: LexborNode, lines: list[str], line: list[str]) -> None:
+    """Write what stands in the element as lines; `line` collects the text of the line begun."""
+    for child in node.iter(include_text=True):
+        tag = child.tag
+        if tag == "-text":
+            first, *others = _SENTENCE_END.split(child.text(deep=False) or "")
+            line.append(_WHITE.sub(" ", first))
+            for other in others:
+                _flush(lines, line)
+                line.append(_WHITE.sub(" ", other))
+        elif tag == "br":
+            _flush(lines, line)
+        elif tag == "tr":
+            _flush(lines, line)
+            cells = [_cell(cell) for cell in child.iter() if cell.tag in ("td", "th")]
+            if any(cells):
+                lines.append("\t".join(cells) if len(cells) > 1 else cells[0])
+        elif tag in _BLOCKS:
+            _flush(lines, line)
+            _write(child, lines, line)
+            _flush(lines, line)
+        elif tag != "_comment" and tag != "-comment":
+            _write(child, lines, line)
+    if node.tag == "body":
+        _flush(lines, line)
+
+
+def _cell(node: LexborNode) -> str:
+    inner: list[str] = []
+    rest: list[str] = []
+    _write(node, inner, rest)
+    _flush(inner, rest)
+    return " ".join(part.strip(_EDGES) for part in inner)
+
+
+def _flush(lines: list[str], line: list[str]) -> None:
+    """End the line begun, if it holds anything."""
+    text = "".join(line).replace("\xa0", " ").strip(" ")
+    if text.strip(_EDGES):
+        lines.append(text)
+    line.clear()

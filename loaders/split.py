@@ -1,0 +1,242 @@
+"""A Document → its notices, each taken apart into head, body and foot. Tables of contents and what is no paper are left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from graph.dates import Bounds
+from loaders.dates import parse_number
+from loaders.foot import FURNITURE, Foot, cut_foot, is_day
+from loaders.heads import Head, ends_title, find_heads, find_number, is_issuer, is_personnel
+from loaders.issued import find_decided_day, find_head_day
+from loaders.jurisdiction import find_issuer, place_of
+from loaders.labels import LABELS, find_issued_label, find_issuer_label, find_number_label, find_published_label
+from loaders.lines import Line, read_lines, read_passages
+from loaders.passage import NoticeText, ParsedIssue, Passage
+from loaders.read.document import Document
+
+_COUNT = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两兩]{1,4})(?:名|位|个|個)?(?:同志|人|干部|幹部)")
+_PRAISED = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两兩]{1,4})(?:名|位)(?:同志|个人|干部)")
+_ACTS = re.compile(r"(?:任命|免去|提名|聘任|解聘)[\u4e00-\u9fff·]{2,4}(?:同志)?(?:[（(]女[)）])?(?:为|的)|不再担任.{2,30}职务")
+_OTHER_PAPER = re.compile(r"表彰|嘉奖|记功|成立|组成|成员|领导小组|授予|表扬|印发|评选|任务|分工")
+_INTRODUCES = re.compile(
+    r"决定|決定|研究|如下|通过|通過|同意|宣布|任命|免去|任免|批准|消息|报道|記者|记者|电[)）]?[:：]|批複|附[:：]"
+)
+_SALUTED = re.compile(r"[县縣市区區局委部门門会會室司校院站厂組组位所处處团办府][)）]?[：:]$")
+_NOTE = re.compile(r"[（(].*(?:通过|通過|第\d+[号期號]|\d+月\d+日).*[)）]")
+_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+_LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
+_ROLE = re.compile(
+    r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|总指挥|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}[（(]"
+)
+
+
+class SplitText(Struct, frozen=True):
+    """The notices of a document, and the day that the document itself was printed or put up."""
+
+    notices: tuple[NoticeText, ...]
+    published: date | None = None
+
+
+class _Top(Struct, frozen=True):
+    """What the lines between title and body say; `body` is the first line behind them."""
+
+    body: int
+    notes: Sequence[Line]
+    labelled: str
+    number: str
+    recipients: str
+
+
+def split_document(document: Document) -> SplitText:
+    """All notices of a document in reading order, and its day of publication where it prints one.
+
+    >>> text = "甲市人民政府\\n关于孔辉任职的通知\\n\\n甲政任〔2020〕1 号\\n\\n任命孔 辉为甲市教育局局长。"
+    >>> [(n.title, n.doc_number, n.place) for n in split_document(Document(text, "txt")).notices]
+    [('甲市人民政府关于孔辉任职的通知', '甲政任〔2020〕1号', '甲市')]
+    """
+    lines = read_lines(document.text)
+    if not lines:
+        return SplitText(())
+    heads = find_heads(lines)
+    published = find_published_label(document.text) if "日期" in document.text or "时间" in document.text else None
+    if not heads:
+        return SplitText((_notice(lines, _single_head(lines), False, published),), published)
+    several = len(heads) > 1
+    notices = []
+    before = lines[: heads[0].first]
+    if before and any(_ACTS.search(line.text) for line in before):
+        notices.append(_notice(before, _single_head(before), True, published))
+    ends = [head.first for head in heads[1:]] + [len(lines)]
+    for head, end in zip(heads, ends, strict=True):
+        notices.append(_notice(lines[head.first : end], head, several, published))
+    return SplitText(tuple(notices), published)
+
+
+def _single_head(lines: Sequence[Line]) -> Head:
+    """The head of a text without number: its headline, if it has one."""
+    first = 0
+    while first < len(lines) - 1 and (FURNITURE.fullmatch(lines[first].text) or LABELS.match(lines[first].raw)):
+        first += 1
+    titles = _headline(lines, first)
+    return Head(0, titles[-1] + 1 if titles else first, titles)
+
+
+def _headline(lines: Sequence[Line], first: int) -> tuple[int, ...]:
+    """The lines of the headline at the top of a text; none when it begins with its first sentence."""
+    for k in range(first, min(first + 4, len(lines) - 1)):
+        text = lines[k].text
+        if len(text) > 70 or text[-1] in "。；;：:，," or "\t" in lines[k].raw:
+            return ()
+        if ends_title(text):
+            return tuple(range(first, k + 1))
+        if not is_issuer(text):
+            return (k,) if k == first and _follows_headline(lines[k + 1]) else ()
+    return ()
+
+
+def _follows_headline(line: Line) -> bool:
+    text = line.text
+    return (
+        text[-1] in "。；;：:”）)！"
+        or len(text) > 60
+        or bool(LABELS.match(line.raw) or FURNITURE.fullmatch(text) or _STAMP.match(text))
+    )
+
+
+def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | None) -> NoticeText:
+    """One paper; `lines` are its own, and the numbers of `head` count in the whole document."""
+    titles = [lines[i - head.first] for i in head.titles]
+    title = "".join(line.text for line in titles)
+    top = _read_top(lines, head.body - head.first)
+    foot = cut_foot(lines[top.body :])
+    main = [line for line in foot.main if not FURNITURE.fullmatch(line.text)]
+    number = head.number or top.number or (find_number_label(top.labelled) if top.labelled else "")
+    issuer = find_issuer(title, head.printed_by, foot.signers, find_issuer_label(top.labelled) if top.labelled else "", main)
+    personnel = _may_hold_acts(title, several, main)
+    issued = _day_of_issue(titles, top, foot, main if personnel else (), published)
+    passages = read_passages(main) if personnel else ()
+    if personnel and not passages:
+        passages = tuple(line.passage for line in titles)
+    count, place = _head_count(titles) if personnel else _praised_count(main)
+    return NoticeText(
+        title=title,
+        title_passage=_whole(titles),
+        doc_number=number,
+        issuer=issuer,
+        place=place_of(issuer) if issuer else "",
+        issued=Bounds.on(issued),
+        year=issued.year if issued else _year_of(number),
+        recipients=top.recipients,
+        head_count=count,
+        head_count_place=place,
+        passages=passages,
+        attached=read_passages(foot.attached) if personnel and foot.attached else (),
+        rosters=() if personnel else _roster_lines(lines[top.body :]),
+        issues=_bad_day(foot),
+        personnel=personnel,
+        start=lines[0].start,
+        end=lines[-1].end,
+    )
+
+
+def _read_top(lines: Sequence[Line], at: int) -> _Top:
+    """What stands between title and body: session, labels, number, salutation."""
+    notes: list[Line] = []
+    labelled = [line.raw for line in lines[:at] if LABELS.match(line.raw)]
+    number = ""
+    while at < len(lines):
+        line = lines[at]
+        text = line.text
+        if text[-1] not in ")）0123456789日号號*=※：:" and "：" not in text and ":" not in text and "\t" not in line.raw:
+            break
+        if len(text) < 120 and LABELS.match(line.raw):
+            labelled.append(line.raw)
+        elif (text[0] in "（(" and _NOTE.fullmatch(text)) or _STAMP.fullmatch(text) or (len(text) < 20 and is_day(text)):
+            notes.append(line)
+        elif not number and find_number(text):
+            number = find_number(text)
+        elif not FURNITURE.fullmatch(text):
+            break
+        at += 1
+    recipients, at = _salutation(lines, at)
+    return _Top(at, notes, "\n".join(labelled), number, recipients)
+
+
+def _salutation(lines: Sequence[Line], at: int) -> tuple[str, int]:
+    """Whom the paper addresses, and the first line behind; the salutation may be broken over two lines."""
+    text = ""
+    for k in range(at, min(at + 3, len(lines))):
+        text += lines[k].text
+        if _INTRODUCES.search(text) or lines[k].text[-1] in "。；;":
+            break
+        if _SALUTED.search(text):
+            return text[:-1], k + 1
+    return "", at
+
+
+def _may_hold_acts(title: str, several: bool, main: Sequence[Line]) -> bool:
+    """Whether a paper is to be read for acts: it has no title, speaks of appointments, or has a sentence that appoints."""
+    if not title or is_personnel(title):
+        return True
+    if any(_ACTS.search(line.text) for line in main):
+        return True
+    return not several and not _OTHER_PAPER.search(title)
+
+
+def _day_of_issue(titles: Sequence[Line], top: _Top, foot: Foot, main: Sequence[Line], published: date | None) -> date | None:
+    return (
+        find_head_day(titles, top.notes)
+        or foot.day
+        or find_decided_day(main, published)
+        or (find_issued_label(top.labelled) or find_published_label(top.labelled) if top.labelled else None)
+    )
+
+
+def _year_of(number: str) -> int | None:
+    match = re.search(r"〔(\d{4})〕", number)
+    return int(match[1]) if match else None
+
+
+def _whole(titles: Sequence[Line]) -> Passage | None:
+    if not titles:
+        return None
+    return Passage("".join(line.text for line in titles), [at for line in titles for at in line.offsets])
+
+
+def _head_count(titles: Sequence[Line]) -> tuple[int | None, tuple[int, int]]:
+    """How many people the title states, and where."""
+    whole = _whole(titles)
+    match = _COUNT.search(whole.text) if whole else None
+    if whole is None or match is None:
+        return None, (0, 0)
+    return parse_number(match[1]), whole.span(match.start(), match.end())
+
+
+def _praised_count(main: Sequence[Line]) -> tuple[int | None, tuple[int, int]]:
+    """How many people the body of a commendation states, and where."""
+    for line in main:
+        match = _PRAISED.search(line.text) if "等" in line.text and ("表彰" in line.text or "名单" in line.text) else None
+        if match:
+            return parse_number(match[1]), line.passage.span(match.start(), match.end())
+    return None, (0, 0)
+
+
+def _roster_lines(lines: Sequence[Line]) -> tuple[Passage, ...]:
+    """The lines of another paper from its first list of people on; headings of lists are marked."""
+    for k, line in enumerate(lines):
+        text = line.text
+        if (text[-1] in "单單" and _LIST_HEAD.fullmatch(text)) or (("：" in text or ":" in text) and _ROLE.match(text)):
+            return tuple(Passage(after.text, after.offsets, bool(_LIST_HEAD.fullmatch(after.text))) for after in lines[k:])
+    return ()
+
+
+def _bad_day(foot: Foot) -> tuple[ParsedIssue, ...]:
+    if foot.bad_day is None:
+        return ()
+    line = foot.bad_day
+    return (ParsedIssue(kind="bad_date", text=line.text, start=line.start, end=line.end, reason="没有这一天"),)
