@@ -23,7 +23,7 @@ RETURN 'acting' AS kind, p.name AS person, g.name AS organization, o.title AS po
 ORDER BY days DESC
 UNION ALL
 MATCH (p:Person)-[h:HELD]->(o:Post)-[:IN_ORG]->(g:Organization)
-WHERE h.status = 'nominated' AND h.outcome <> 'withdrawn'
+WHERE h.status = 'nominated' AND coalesce(h.outcome, '') <> 'withdrawn'
   AND coalesce(h.nominated_on, h.nominated_not_after) + duration('P12M') <= $as_of
   AND NOT EXISTS { MATCH (p)-[next:HELD]->(o)
                    WHERE next.status <> 'nominated' AND next.start_not_after <= $as_of

@@ -4,6 +4,7 @@
 // param organization: organization = ''
 // returns organization, post, kind, certainty, since_date, since_not_before, since_not_after, last_holder, acting, nominee, doc_number
 // returns days, until_not_before, until_not_after, last_holder_id, organization_id, post_id, vacancy_id, covered_to
+// finish: vacancies
 MATCH (n:Notice)
 WITH n.issuer AS issuer, max(n.not_after) AS covered_to
 WITH collect({issuer: issuer, covered_to: covered_to}) AS coverage
@@ -24,8 +25,7 @@ WHERE c.status = 'nominated' AND coalesce(c.nominated_not_before, c.nominated_on
   AND coalesce(c.nominated_not_after, c.nominated_on) >= v.since_not_before
 WITH g, o, v, covered_to, leaver, collect(DISTINCT stand_in.name) AS acting, collect(DISTINCT candidate.name) AS nominee
 RETURN g.name AS organization, o.title AS post,
-       CASE WHEN v.kind IN ['confirmed', 'superseded', 'ad_hoc', 'designation'] THEN v.kind
-            WHEN size(acting) + size(nominee) > 0 THEN 'pending' ELSE 'no_successor_seen' END AS kind,
+       v.kind AS kind, o.seats_basis AS seats_basis,
        CASE WHEN v.since_not_after <= $as_of AND (v.until_not_before IS NULL OR v.until_not_before > $as_of) AND $as_of <= covered_to
             THEN 'certain' ELSE 'possible' END AS certainty,
        v.since_date AS since_date, v.since_not_before AS since_not_before, v.since_not_after AS since_not_after,
