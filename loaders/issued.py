@@ -28,7 +28,7 @@ def find_head_day(titles: Sequence[Line], notes: Sequence[Line]) -> date | None:
             if days:
                 return days[0][0]
     for line in notes:
-        days = find_days(line.text)
+        days = find_days(line.text) or find_days(line.raw)
         if days:
             return days[0][0]
     return None

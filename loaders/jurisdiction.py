@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from loaders.heads import is_issuer
 from loaders.lines import Line
 
 _UNIT = "特别行政区|自治区|自治州|自治县|自治縣|自治旗|地区|新区|街道|省|市|州|盟|县|縣|旗|区|區|镇|鎮|乡|鄉"
@@ -25,8 +26,9 @@ _LISTED = re.compile(
     r"(.{2,40}?)(?:第[一二三四五六七八九十百\d]+次(?:会议|會議))?(?:决定|批准|通过|人事|接受)?(?:任免|任命|免职|辞职|公告|公示)(?:工作人员|国家工作人员|人员|干部|驻外大使|的?名单|$)"
     r"|(.{2,40}?)(?:公告|公示|干部任前公示|通报)$"
 )
+_TAIL = re.compile(r"(?:干部)?(?:任前|任职前)?$|(?<=公司)[^公司]*$")
 _DECIDES = re.compile(r"(?:^|[，。：；、）)电\s])([\u4e00-\u9fff]{2,30}?)(?:\d{4}年\d+月\d+日)?(?:研究|会议)?(?:决定|批准)")
-_FULL = re.compile(r"国务院|中共中央|中央|全国|中华人民共和国")
+_FULL = re.compile(r"国务院$|中共中央$|全国|中华人民共和国")
 
 
 def find_issuer(title: str, printed_by: str, signers: Sequence[str], label: str, body: Sequence[Line]) -> str:
@@ -42,7 +44,9 @@ def find_issuer(title: str, printed_by: str, signers: Sequence[str], label: str,
         return about[1]
     listed = _LISTED.match(title)
     if listed and not about:
-        return listed[1] or listed[2]
+        name = _TAIL.sub("", listed[1] or listed[2])
+        if is_issuer(name) or name.startswith("国家主席"):
+            return name
     if printed_by:
         return printed_by
     if signers:
@@ -51,8 +55,9 @@ def find_issuer(title: str, printed_by: str, signers: Sequence[str], label: str,
         return label
     for line in body[:3]:
         for match in _DECIDES.finditer(line.text):
-            if _FULL.match(match[1]) or place_of(match[1]):
-                return match[1]
+            name = match[1].removeprefix("经").removeprefix("日前")
+            if is_issuer(name) and (_FULL.match(name) or place_of(name)):
+                return name
     return ""
 
 

@@ -99,20 +99,23 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         held.append(line)
         if i in joins:
             continue
-        passages.append(_joined(held) if len(held) > 1 else Passage(line.text, line.offsets, is_heading(line.text)))
+        passages.append(_joined(held) if len(held) > 1 else Passage(line.text, line.offsets, is_heading(line)))
         held = []
     return tuple(passages)
 
 
-def is_heading(text: str) -> bool:
-    """Whether a line can only be a title of what follows: short and no sentence.
+def is_heading(line: Line) -> bool:
+    """Whether a line can only be a title of what follows: short, no sentence, not parted into columns.
 
-    >>> [is_heading(t) for t in ("任命：", "一、职级晋升", "大榆树村", "免去缪军职务。")]
-    [True, True, True, False]
+    >>> [is_heading(squash_line(t, 0)) for t in ("任　命：", "一、职级晋升", "大榆树村", "免去缪军职务。", "郎平川　　为某院庭长")]
+    [True, True, True, False, False]
     """
+    text = line.text
     if len(text) > 24 or text[-1] in "。；;，,、":
         return False
-    return text[-1] in "：:" or not any(c in "，,；;。：:" for c in text)
+    if text[-1] in "：:":
+        return True
+    return len(text) == len(line.raw) and not any(c in text for c in "，,；;。：:")
 
 
 def _joined(lines: Sequence[Line]) -> Passage:

@@ -115,6 +115,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     top = _read_top(lines, head.body - head.first)
     foot = cut_foot(lines[top.body :])
     main = [line for line in foot.main if not FURNITURE.fullmatch(line.text)]
+    attached = [line for line in foot.attached if not FURNITURE.fullmatch(line.text)]
     number = head.number or top.number or (find_number_label(top.labelled) if top.labelled else "")
     issuer = find_issuer(title, head.printed_by, foot.signers, find_issuer_label(top.labelled) if top.labelled else "", main)
     personnel = _may_hold_acts(title, several, main)
@@ -135,7 +136,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
         head_count=count,
         head_count_place=place,
         passages=passages,
-        attached=read_passages(foot.attached) if personnel and foot.attached else (),
+        attached=read_passages(attached) if personnel and attached else (),
         rosters=() if personnel else _roster_lines(lines[top.body :]),
         issues=_bad_day(foot),
         personnel=personnel,
@@ -185,7 +186,7 @@ def _may_hold_acts(title: str, several: bool, main: Sequence[Line]) -> bool:
         return True
     if any(_ACTS.search(line.text) for line in main):
         return True
-    return not several and not _OTHER_PAPER.search(title)
+    return not several and not (ends_title(title) and _OTHER_PAPER.search(title))
 
 
 def _day_of_issue(titles: Sequence[Line], top: _Top, foot: Foot, main: Sequence[Line], published: date | None) -> date | None:
