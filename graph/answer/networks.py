@@ -26,12 +26,12 @@ def chains_network(chains: pd.DataFrame) -> nx.MultiDiGraph:
 
 def moves_network(moves: pd.DataFrame) -> nx.DiGraph:
     """The answer of `organization/moves` as a network of organizations: `people` is how many different people went that way."""
+    people: dict[tuple[str, str], set[str]] = {}
+    for move in moves.to_dict("records"):
+        people.setdefault((move["from_organization"], move["to_organization"]), set()).add(move["person_id"])
     network = nx.DiGraph()
-    if moves.empty:
-        return network
-    people = moves.groupby(["from_organization", "to_organization"], as_index=False)["person_id"].nunique()
-    for pair in people.to_dict("records"):
-        network.add_edge(pair["from_organization"], pair["to_organization"], people=int(pair["person_id"]))
+    for (origin, goal), movers in people.items():
+        network.add_edge(origin, goal, people=len(movers))
     return network
 
 
