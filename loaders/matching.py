@@ -1,0 +1,112 @@
+"""Fits one template of a wording to a phrase: every way in which its literals occur, until people and posts make sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from loaders.names import Person, is_name, read_persons, split_name
+from loaders.posts import PostItem, split_row
+from loaders.wordings import ITS, Piece, Template
+
+_NAMED = re.compile(r"[^（、，同先女]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
+LONGEST = 600
+"""A phrase longer than this is no sentence of a personnel paper; it is not tried."""
+
+
+class Phrase(Struct, frozen=True):
+    """A stretch of a clause: as written, folded (equally long), and where white space stood in print."""
+
+    written: str
+    folded: str
+    gaps: tuple[int, ...] = ()
+
+
+class Found(Struct, frozen=True):
+    """What the slots of a template held."""
+
+    persons: tuple[Person, ...] | None = None
+    its: bool = False
+    """Whether a word stood for people named before."""
+    items: tuple[PostItem, ...] | None = None
+    posts: str = ""
+    """The folded text of the posts."""
+    unit: str = ""
+    end: int = 0
+
+
+def fit(template: Template, phrase: Phrase, at: int) -> Found | None:
+    """What the slots hold when the template covers the phrase from `at` to its end; None when it does not.
+
+    >>> from loaders.wordings import read_template
+    >>> text = "任命于双田为三门峡市卫生健康委员会副主任"
+    >>> found = fit(read_template("任命{who}为{posts}"), Phrase(text, text), 0)
+    >>> found.persons[0].name, found.items[0].post
+    ('于双田', '副主任')
+    """
+    if len(phrase.folded) > LONGEST:
+        return None
+    return _fit(template.pieces, 0, phrase, at, Found())
+
+
+def _fit(pieces: Sequence[Piece], k: int, phrase: Phrase, at: int, got: Found) -> Found | None:
+    if k == len(pieces):
+        return _with(got, end=at) if at == len(phrase.folded) else None
+    piece = pieces[k]
+    if isinstance(piece, re.Pattern):
+        match = piece.match(phrase.folded, at)
+        if not match:
+            return None
+        return _fit(pieces, k + 1, phrase, match.end(), _with(got, its=True) if piece is ITS else got)
+    following = pieces[k + 1] if k + 1 < len(pieces) else None
+    if following is None:
+        filled = _fill(piece, phrase, at, len(phrase.folded), got)
+        return _with(filled, end=len(phrase.folded)) if filled else None
+    if isinstance(following, re.Pattern):
+        for match in following.finditer(phrase.folded, at + 1):
+            filled = _fill(piece, phrase, at, match.start(), got)
+            done = _fit(pieces, k + 2, phrase, match.end(), filled) if filled else None
+            if done:
+                return done
+        return None
+    end = _end_of_names(phrase, at)
+    filled = _fill(piece, phrase, at, end, got) if end else None
+    return _fit(pieces, k + 1, phrase, end, filled) if filled and end else None
+
+
+def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found | None:
+    if end <= start:
+        return None
+    written = phrase.written[start:end]
+    if slot == "who":
+        persons = read_persons(written)
+        return _with(got, persons=persons) if persons else None
+    if slot == "posts":
+        items = split_row(written)
+        return _with(got, items=items, posts=phrase.folded[start:end]) if items else None
+    return _with(got, unit=written)
+
+
+def _with(got: Found, **changes: object) -> Found:
+    fields = {name: getattr(got, name) for name in Found.__struct_fields__}
+    return Found(**{**fields, **changes})
+
+
+def _end_of_names(phrase: Phrase, at: int) -> int | None:
+    """Where a list of names ends that a post follows at once."""
+    text = phrase.folded
+    while True:
+        comma = text.find("、", at, at + 12)
+        if comma < 0:
+            break
+        name = re.sub(r"（[^（）]*）|同志|先生|女士", "", text[at:comma])
+        if not is_name(name):
+            break
+        at = comma + 1
+    named = _NAMED.match(text, at)
+    if named and is_name(re.sub(r"（[^（）]*）|同志|先生|女士", "", named.group())):
+        return named.end()
+    size = split_name(text[at:], tuple(gap - at for gap in phrase.gaps if gap > at))
+    return at + size if size else None

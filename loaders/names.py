@@ -1,0 +1,177 @@
+"""Finds the people in front of or behind a verb: lists of names with what stands in brackets and the post in front of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from msgspec import Struct
+
+from loaders import lexicon
+from loaders.fold import fold
+from loaders.lexicon import Endings
+from loaders.posts import find_title
+
+_SURNAMES = frozenset(char for line in lexicon.lines("surnames")[1:] for char in "".join(line.split()))
+_COMPOUND = frozenset(lexicon.lines("surnames")[0].split())
+_ETHNICITIES = lexicon.words("ethnicities")
+_NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
+_ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
+_STARTS = re.compile(lexicon.alternatives("organization_starts"))
+_PLACE_START = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])")
+
+_HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
+_NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
+_SEPARATOR = re.compile(r"（[^（）]*）|、|及|和|与|，")
+_ITEM = re.compile(
+    r"(?P<name>[^（）]+?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士)?"
+    r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?)?"
+)
+_COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
+_BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
+_GENDERS = {"女": "女", "男": "男"}
+
+
+class Person(Struct, frozen=True):
+    """A person as a clause names one; `previous` is the post printed in front of the name."""
+
+    name: str
+    gender: str = ""
+    ethnicity: str = ""
+    qualifier: tuple[str, ...] = ()
+    previous: str = ""
+    start: int = 0
+    end: int = 0
+    """The place of the name in the text given."""
+
+
+def is_name(text: str, strict: bool = False) -> bool:
+    """Whether a folded text can be the name of a person; strictly: begins with a surname or has a dot, and is not too long.
+
+    >>> is_name("代科"), is_name("巴特尔"), is_name("以上同志"), is_name("敖日娜", strict=True)
+    (True, True, False, True)
+    """
+    if not _NAME.fullmatch(text) or _NOT_NAMES.search(text):
+        return False
+    if not strict:
+        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES
+    return has_surname(text) or "·" in text
+
+
+def has_surname(text: str) -> bool:
+    """Whether a text of two to four characters begins with a surname and has room for no more than two given characters."""
+    if text[:2] in _COMPOUND and 3 <= len(text) <= 4:
+        return True
+    return text[0] in _SURNAMES and 2 <= len(text) <= 3
+
+
+@lru_cache(maxsize=16384)
+def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | None:
+    """The people of a list, None when some part of it is none. With `introduced` a post may stand in front of a name.
+
+    >>> [(p.name, p.gender) for p in read_persons("肖芳（女）、寇秉辉、季伟明")]
+    [('肖芳', '女'), ('寇秉辉', ''), ('季伟明', '')]
+    >>> read_persons("泉州市人民政府副市长王永礼")[0].previous
+    '泉州市人民政府副市长'
+    """
+    folded = fold(written)
+    polite = bool(_BOTH.search(folded))
+    folded = _COUNTED.sub("", folded)
+    people: list[Person] = []
+    start = 0
+    for match in _SEPARATOR.finditer(folded + "、"):
+        if match.group()[0] == "（":
+            continue
+        if match.group() in "和及与，" and not _whole_item(folded[start : match.start()]):
+            continue
+        person = _read_item(folded[start : match.start()], start, written, introduced, polite)
+        if person is None:
+            # a title with 、 inside may stand in front of the name: 市委常委、副市长周明
+            if introduced and match.group() == "、" and find_title(folded[start : match.start()]) and match.end() < len(folded):
+                continue
+            return None
+        people.append(person)
+        start = match.end()
+    return tuple(people) if people else None
+
+
+def _whole_item(text: str) -> bool:
+    match = _ITEM.fullmatch(text)
+    return bool(match and (is_name(match["name"]) or match["polite"] or match["first"]))
+
+
+def _read_item(text: str, offset: int, written: str, introduced: bool, polite: bool) -> Person | None:
+    match = _ITEM.fullmatch(text)
+    if not match:
+        return None
+    name = match["name"]
+    at = 0 if is_name(name) and not (len(name) > 3 and find_title(name)) else (_name_at(name) if introduced else -1)
+    if at < 0:
+        return None
+    gender, ethnicity, notes = "", "", []
+    for bracket in (match["first"], match["second"]):
+        for word in re.split("[，、；]", bracket[1:-1]) if bracket else ():
+            if word in _GENDERS:
+                gender = word
+            elif word in _ETHNICITIES:
+                ethnicity = word
+            elif word:
+                notes.append(word)
+    if "女士" in (match["polite"], match["also"]):
+        gender = "女"
+    begin, end = offset + at, offset + len(name)
+    previous = written[offset:begin].removesuffix("的")
+    return Person(written[begin:end], gender, ethnicity, tuple(notes), previous, begin, end)
+
+
+def _name_at(text: str) -> int:
+    """Where the name begins behind the post or body in front of it; -1 when no name is found."""
+    best = -1
+    for size in (3, 2, 4, 5):
+        at = len(text) - size
+        if at < 2 or not is_name(text[at:]):
+            continue
+        if find_title(text, at) is not None:
+            if has_surname(text[at:]):
+                return at
+            best = at if best < 0 else best
+    if best >= 0:
+        return best
+    for size in (3, 2, 4):
+        at = len(text) - size
+        if at >= 2 and is_name(text[at:]) and (has_surname(text[at:]) or size == 2) and _ROLES.before(text, at) < at:
+            return at
+    return -1
+
+
+@lru_cache(maxsize=16384)
+def split_name(folded: str, gaps: Collection[int] = ()) -> int | None:
+    """Where a name ends that an organization follows at once (卢炳椿|泉州市人民政府副市长); None when no name begins the text.
+
+    `gaps` are the places where white space stood in print.
+    >>> split_name("席德华国务院副秘书长"), split_name("江流市机械工业局副局长"), split_name("金愉中矿产开发管理司副巡视员")
+    (3, 2, 3)
+    """
+    for gap in sorted(gaps, reverse=True):
+        if 2 <= gap <= 6 and is_name(folded[:gap]):
+            return gap
+    best, chosen = 0.0, None
+    for size in (2, 3, 4):
+        name, rest = folded[:size], folded[size:]
+        if len(rest) < 2 or not is_name(name):
+            continue
+        score = 0.0
+        if has_surname(name):
+            score += 1.5
+        if size == 3:
+            score += 1
+        if _STARTS.match(rest):
+            score += 2
+        elif _PLACE_START.match(rest):
+            score += 1
+        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not _STARTS.match(rest):
+            score -= 0.5
+        if score > best:
+            best, chosen = score, size
+    return chosen if best >= 2 else None

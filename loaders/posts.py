@@ -1,0 +1,268 @@
+"""Splits what is written of posts into organization and title (design 3.6, the rules of writing in `data/README.md`).
+
+The title is what stands at the end, the organization everything before it, as written.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from graph.model import Kind
+from loaders import lexicon
+from loaders.fold import fold
+from loaders.lexicon import Endings
+
+_TITLES = Endings(lexicon.words("titles"))
+_OPEN = Endings(lexicon.words("open_titles"))
+_PREFIXES = Endings(lexicon.words("title_prefixes"))
+_INNER = Endings(lexicon.words("inner_organs"))
+_PLACE_ORGANS = lexicon.words("place_organs")
+_PLACES = Endings(lexicon.words("places"))
+_ORGANIZATIONS = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_BODIES = lexicon.pairs("bodies_of_titles")
+_HEADS = lexicon.pairs("place_heads")
+_RANK = re.compile(f"(?:{lexicon.patterns('ranks')})$")
+_LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
+_TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")
+_ACTING = re.compile(r"(?<![时当现古近世])代理?$|署理$")
+_IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?:[^，、]{1,8}的)?|负责[^，、]{1,8}的)$")
+_FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|部分|开办|举办|主办)$")
+_COURT = re.compile(r".*?(?:法院|检察院)")
+_OF_THE_COURT = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员", "院长", "副院长", "检察长", "副检察长"})
+_WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
+_NO_BODY = re.compile(r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|[^行作成人有认]为(?!民|了|农|先|本)")
+_SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
+_BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
+_TRAILING = re.compile(r"(?:的?(?:职务|一职|之职|资格|人选|候选人|职位|岗位))+$")
+_AT_THE_END = re.compile(r"^(?:担任|的|为|是)|的$")
+
+
+class PostItem(Struct, frozen=True):
+    """One post of a row: organization and title as written, and what stood in brackets or beside it."""
+
+    organization: str
+    post: str
+    kind: Kind = "post"
+    qualifier: tuple[str, ...] = ()
+    bare: bool = False
+    """Whether no organization is written at it: `organization` then comes from the row, or is empty."""
+
+
+def find_title(text: str, end: int | None = None) -> tuple[int, Kind] | None:
+    """Where the title at the end of a folded text begins, and its kind; None when the text ends in no title.
+
+    >>> find_title("三门峡市红十字会专职副会长")
+    (8, 'post')
+    >>> find_title("财政部党组副书记")
+    (3, 'post')
+    """
+    end = len(text) if end is None else end
+    closed, opened = _TITLES.before(text, end), _OPEN.before(text, end)
+    rank = _RANK.search(text, max(0, end - 14), end) if text[end - 1 : end] in _RANK_ENDS else None
+    if rank and rank.start() < min(closed, opened):
+        return rank.start(), "rank"
+    if closed == opened == end:
+        return None
+    if opened < closed:
+        return _open_start(text, opened), "post"
+    start = _prefixes(text, closed)
+    if text[closed:end] == "主任" and text.endswith("街道办", 0, closed):
+        return start, "post"
+    return _with_inner_organ(text, start), "post"
+
+
+_RANK_ENDS = frozenset("员级办督长官任管监师辑者教士授审职练")
+
+
+def _prefixes(text: str, start: int) -> int:
+    while (longer := _PREFIXES.before(text, start)) < start:
+        start = longer
+    return start
+
+
+def _open_start(text: str, head: int) -> int:
+    if text.startswith("助理", head):
+        chief = _TITLES.before(text, head)
+        if chief < head:
+            return chief
+    level = _LEVEL.search(text, 0, head)
+    limit = _prefixes(text, level.start() if level else head)
+    for end in range(limit, 0, -1):
+        found = _ORGANIZATIONS.before(text, end)
+        if found < end and not _FALSE_ENDING.search(text, 0, end):
+            return _with_inner_organ(text, end)
+    return 0
+
+
+def _with_inner_organ(text: str, start: int) -> int:
+    """The start of the post when the organ in front of it is an inner one, else `start`."""
+    organ = _INNER.before(text, start)
+    if organ == start:
+        return start
+    word = text[organ:start]
+    if word in _PLACE_ORGANS and _PLACES.before(text, organ) < organ:
+        return start
+    if word.startswith("工会") and text.endswith("总", 0, organ):
+        return start
+    term = _TERM.search(text, 0, organ)
+    return term.start() if term else organ
+
+
+def _acting(text: str, start: int) -> re.Match[str] | None:
+    """The 代 or 代理 inside or before the title."""
+    return _ACTING.search(text, 0, start)
+
+
+@lru_cache(maxsize=65536)
+def split_post(written: str) -> PostItem | None:
+    """One post as written, split; None when it ends in no title.
+
+    >>> split_post("三门峡市农业农村局总农艺师（试用期为一年）")
+    PostItem(organization='三门峡市农业农村局', post='总农艺师', kind='post', qualifier=('试用期为一年',), bare=False)
+    """
+    written, qualifier = _strip_brackets(written)
+    folded = fold(written)
+    trailing = _TRAILING.search(folded)
+    if trailing and trailing.start():
+        written, folded = written[: trailing.start()], folded[: trailing.start()]
+        written, more = _strip_brackets(written)
+        folded, qualifier = folded[: len(written)], more + qualifier
+    found = find_title(folded)
+    if found is None:
+        return None
+    start, kind = found
+    post = written[start:]
+    organization = written[:start]
+    acting = _acting(folded, start)
+    if acting:
+        organization = organization[: acting.start()]
+        qualifier = (acting.group(), *qualifier)
+    in_charge = _IN_CHARGE.search(fold(organization))
+    if in_charge:
+        organization = organization[: in_charge.start()]
+        qualifier = (in_charge.group().removesuffix("的"), *qualifier)
+    organization = organization.removesuffix("的")
+    if _NO_BODY.search(fold(organization)):
+        return None
+    bare = not organization
+    if bare and fold(post) in _BODIES:
+        organization, bare = _BODIES[fold(post)], False
+    return PostItem(organization, post, kind, qualifier, bare)
+
+
+def _strip_brackets(written: str) -> tuple[str, tuple[str, ...]]:
+    """The text without the brackets at its end, and what stood in them."""
+    qualifier: tuple[str, ...] = ()
+    while written.endswith(("）", ")")):
+        match = _BRACKETS.search(written.replace("(", "（").replace(")", "）"))
+        if not match or not match.start():
+            break
+        qualifier = (written[match.start() + 1 : -1], *qualifier)
+        written = written[: match.start()]
+    return written, qualifier
+
+
+def _ends_in_title(text: str) -> bool:
+    while text.endswith("）"):
+        match = _BRACKETS.search(text)
+        if not match:
+            return False
+        text = text[: match.start()]
+    trailing = _TRAILING.search(text)
+    return find_title(text[: trailing.start()] if trailing else text) is not None
+
+
+@lru_cache(maxsize=65536)
+def split_row(written: str) -> tuple[PostItem, ...] | None:
+    """The posts of a row such as 甲局副局长、乙办主任兼丙处处长; None when some part of it ends in no title.
+
+    A post without an organization of its own shares the one before it; in front of the first it is empty and `bare`.
+
+    >>> [(item.organization, item.post) for item in split_row("河北省委委员、常委、书记")]
+    [('河北省委', '委员'), ('河北省委', '常委'), ('河北省委', '书记')]
+    """
+    if not written:
+        return None
+    folded = fold(written)
+    parts: list[tuple[str, str]] = []
+    start, joined = 0, ""
+    for match in _SEPARATOR.finditer(folded):
+        word = match.group()
+        if word[0] in "（“" or match.start() < start or not _ends_in_title(folded[start : match.start()]):
+            continue
+        parts.append((joined, written[start : match.start()]))
+        start, joined = match.end(), word
+    parts.append((joined, written[start:]))
+    items: list[PostItem] = []
+    for joined, part in parts:
+        item = split_post(part)
+        if item is None:
+            return None
+        if "兼" in joined:
+            item = PostItem(item.organization, item.post, item.kind, (joined.removeprefix("并"), *item.qualifier), item.bare)
+        items.append(shared(item, items[-1].organization if items else "", [one.organization for one in items]))
+    return tuple(items)
+
+
+def shared(item: PostItem, organization: str, before: list[str] | None = None) -> PostItem:
+    """A bare post with the organization it shares: the body before it, the court of a judge, the place of its head.
+
+    >>> shared(PostItem("", "乡长", bare=True), "牛场乡党委").organization
+    '牛场乡'
+    """
+    if not item.bare or not organization:
+        return item
+    post = fold(item.post)
+    if post in _WITHOUT_BODY:
+        return item
+    if post in _OF_THE_COURT:
+        for candidate in (organization, *reversed(before or [])):
+            court = _COURT.match(fold(candidate))
+            if court:
+                organization = candidate[: court.end()]
+                break
+    elif post.startswith(("党组", "党委", "纪委")):
+        pass
+    else:
+        place = place_of_head(post, organization)
+        if place is not None:
+            organization = place
+    return PostItem(organization, item.post, item.kind, item.qualifier, True)
+
+
+def place_of_head(post: str, organization: str) -> str | None:
+    """The place that a bare 市长, 副县长 … is head of beside the party committee of that place; None for other posts.
+
+    >>> place_of_head("副县长", "灵台峪县委")
+    '灵台峪县'
+    """
+    title = post
+    for prefix in ("代理", "代", "常务", "副"):
+        title = title.removeprefix(prefix)
+    word = _HEADS.get(title)
+    if word is None:
+        return None
+    folded = fold(organization)
+    committee = re.search(r"(?:党工委|党委|纪委|委员会|工委|委|人民政府|政府|人大常委会|人大|政协)$", folded)
+    if committee and folded[: committee.start()].endswith(word):
+        if committee.group() in ("人民政府", "政府"):
+            return organization
+        return organization[: committee.start()] if committee.start() > len(word) else ""
+    if folded.endswith(word):
+        return organization
+    return None
+
+
+def split_titles(line: str) -> list[tuple[str, str, Kind]]:
+    """A line of titles as rosters print it, as (organization, post, kind); empty when it cannot be split.
+
+    >>> split_titles("市政府副秘书长、市政务和大数据局局长")
+    [('市政府', '副秘书长', 'post'), ('市政务和大数据局', '局长', 'post')]
+    >>> split_titles("三门峡市交通运输局机关党委副书记、机关纪委书记")[1]
+    ('三门峡市交通运输局', '机关纪委书记', 'post')
+    """
+    row = split_row(line)
+    return [(item.organization, item.post, item.kind) for item in row] if row else []

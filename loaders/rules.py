@@ -1,0 +1,53 @@
+"""What stands around acts in a clause without being one, read from `vocabulary/clauses.toml` and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+_FILE = Path(__file__).parent / "vocabulary" / "clauses.toml"
+
+
+class Rules(Struct, frozen=True, kw_only=True):
+    """The compiled rules; each is explained where it is written."""
+
+    starts: re.Pattern[str]
+    blocks: re.Pattern[str]
+    proposals: re.Pattern[str]
+    passed: re.Pattern[str]
+    tails: re.Pattern[str]
+    operative: re.Pattern[str]
+    ignored: re.Pattern[str]
+    by_procedure: re.Pattern[str]
+    qualifier: re.Pattern[str]
+    retirement: re.Pattern[str]
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    starts: str
+    blocks: str
+    proposals: str
+    passed: str
+    tails: str
+    operative: str
+    ignored: tuple[str, ...]
+    by_procedure: str
+    qualifier: tuple[str, ...]
+    retirement: str
+
+
+@cache
+def rules() -> Rules:
+    """The rules, compiled."""
+    read = msgspec.convert(tomllib.loads(_FILE.read_text(encoding="utf-8")), _File)
+    joined = {
+        name: "|".join(value) if isinstance(value, tuple) else value
+        for name in _File.__struct_fields__
+        for value in (getattr(read, name),)
+    }
+    return Rules(**{name: re.compile(pattern) for name, pattern in joined.items()})

@@ -1,0 +1,58 @@
+"""Cuts a paragraph into clauses and a clause into phrases, never inside brackets, quotation marks or titles of papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from loaders.posts import find_title
+
+_CLOSED = r"（[^（）]{0,200}）|《[^《》]{0,200}》|“[^“”]{0,60}”"
+_CLAUSE_END = re.compile(rf"{_CLOSED}|[；。！]")
+_PHRASE_END = re.compile(
+    rf"{_CLOSED}|[，：]|\t"
+    r"|、(?=[^、，；。（）]{2,4}(?:（[^（）]{1,12}）)?(?:同志)?[为任])"
+    r"|(?:、|和|及|并|以及|，)(?=(?:关于|决定)?(?:免去|免除|任命|撤销|接受|同意|增补|补选|提名|决定任命|不再担任|不再兼任|聘任|解聘)[^、，；。])"
+)
+_NUMBERING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}(?:、|是(?=[^，]{2}))|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：])+"
+)
+
+
+def iter_clauses(folded: str) -> Iterator[tuple[int, int]]:
+    """The places of the clauses, without their numbers and the mark that ends them.
+
+    >>> text = "一、免去赵鉴华的大使职务；任命黄溪连为大使。"
+    >>> [text[a:b] for a, b in iter_clauses(text)]
+    ['免去赵鉴华的大使职务', '任命黄溪连为大使']
+    """
+    start = 0
+    for match in _CLAUSE_END.finditer(folded):
+        if len(match.group()) > 1:
+            continue
+        yield from _unless_empty(folded, start, match.start())
+        start = match.end()
+    yield from _unless_empty(folded, start, len(folded))
+
+
+def _unless_empty(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    number = _NUMBERING.match(folded, start, end)
+    if number:
+        start = number.end()
+    if start < end:
+        yield start, end
+
+
+def iter_phrases(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The places of the phrases of a clause: what commas and colons part, and what a further verb begins."""
+    begin = start
+    for match in _PHRASE_END.finditer(folded, start, end):
+        if len(match.group()) > 2:
+            continue
+        if match.group() == "、" and find_title(folded, match.start()) is None and folded[match.start() - 1] != "务":
+            continue
+        if match.start() > begin:
+            yield begin, match.start()
+        begin = match.end()
+    if begin < end:
+        yield begin, end

@@ -1,0 +1,116 @@
+"""The wordings that the clause parser knows, read from `wordings/*.toml`; one entry a wording, each with its own example.
+
+A template is a regular expression over folded text with slots: `{who}` a list of people, `{posts}` a row of posts, `{its}` a word that
+stands for the people before (其). `任命{who}为{posts}` is all that a new wording needs.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from graph.model import Action
+
+_FOLDER = Path(__file__).parent / "wordings"
+_SLOT = re.compile(r"\{(who|posts|its|unit)\}")
+ITS = re.compile(r"(?:其|他们?|她们?|该同志)(?:的)?")
+
+Piece = str | re.Pattern[str]
+"""A slot's name or a compiled literal."""
+
+
+class Template(Struct, frozen=True):
+    """A template taken apart: literals compiled, slots by name."""
+
+    pieces: tuple[Piece, ...]
+    text: str
+
+    @property
+    def opens_with_verb(self) -> bool:
+        """Whether a literal comes first, so that it may stand behind a lead-in."""
+        return isinstance(self.pieces[0], re.Pattern)
+
+
+class Wording(Struct, frozen=True, kw_only=True):
+    """One way of saying an act."""
+
+    name: str
+    action: Action
+    cue: str
+    """A regular expression that the phrase must hold before any template is tried."""
+    say: tuple[Template, ...]
+    carried: tuple[Template, ...] = ()
+    """How the next person is said when the verb is not repeated."""
+    heading: re.Pattern[str] | None = None
+    """A line or phrase that carries this verb to the lines below it."""
+    qualifier: tuple[str, ...] = ()
+    weak: bool = False
+    """Whether it counts only where the paper decides something (behind 决定, 同志, another act)."""
+    example: str = ""
+    acts: tuple[str, ...] = ()
+    """What the example must give: person, action, organization, post, separated by blanks, - for empty."""
+
+
+class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: str
+    action: Action
+    cue: str
+    say: tuple[str, ...]
+    example: str
+    acts: tuple[str, ...]
+    carried: tuple[str, ...] = ()
+    heading: str = ""
+    qualifier: tuple[str, ...] = ()
+    weak: bool = False
+
+
+class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    wording: tuple[_Entry, ...]
+
+
+def read_template(text: str) -> Template:
+    """A template taken apart.
+
+    >>> [p if isinstance(p, str) else p.pattern for p in read_template("任命{who}为{posts}").pieces]
+    ['任命', 'who', '为', 'posts']
+    """
+    pieces: list[Piece] = []
+    for number, part in enumerate(_SLOT.split(text)):
+        if number % 2 and part == "its":
+            pieces.append(ITS)
+        elif number % 2:
+            pieces.append(part)
+        elif part:
+            pieces.append(re.compile(part))
+    return Template(tuple(pieces), text)
+
+
+def parse_wordings(content: str) -> tuple[Wording, ...]:
+    """The wordings of one TOML text; raises msgspec.ValidationError or re.error for an entry that is not well made."""
+    entries = msgspec.convert(tomllib.loads(content), _File).wording
+    return tuple(
+        Wording(
+            name=entry.name,
+            action=entry.action,
+            cue=entry.cue,
+            say=tuple(map(read_template, entry.say)),
+            carried=tuple(map(read_template, entry.carried)),
+            heading=re.compile(entry.heading) if entry.heading else None,
+            qualifier=entry.qualifier,
+            weak=entry.weak,
+            example=entry.example,
+            acts=entry.acts,
+        )
+        for entry in entries
+    )
+
+
+@cache
+def all_wordings() -> tuple[Wording, ...]:
+    """Every wording, files in the order of their names, entries in the order of the file."""
+    return tuple(wording for path in sorted(_FOLDER.glob("*.toml")) for wording in parse_wordings(path.read_text(encoding="utf-8")))
