@@ -8,6 +8,7 @@ import importlib
 import io
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -50,20 +51,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail(args, "interrupted.")
     except GraphError as error:
-        if args.debug:
-            raise
         return _fail(args, str(error))
     except OSError as error:
-        if args.debug:
-            raise
         return _fail(args, _explain(error))
-    except Exception as error:
-        if args.debug:
-            raise
+    except Exception as error:  # noqa: BLE001  the edge: whatever happens is told in one line
         text = " ".join(str(error).split())
-        return _fail(
-            args, f"a defect of the program: {type(error).__name__}: {text}. Run it again with --debug and report the output."
-        )
+        return _fail(args, f"a defect of the program: {type(error).__name__}: {text}. Run it with --debug and report the output.")
     return status
 
 
@@ -93,6 +86,8 @@ def _fail(args: argparse.Namespace, message: str) -> int:
         sys.stdout.flush()
     except OSError:
         _drop_stdout()
+    if args.debug:
+        traceback.print_exc()
     print(f"graph {args.command}: {' '.join(message.split())}", file=sys.stderr)
     return 2
 

@@ -17,7 +17,7 @@ WHERE paper.issuer IN issuers
 WITH g, o, h, p, max(paper.not_after) AS covered_to
 WITH g, o, p, h, covered_to,
      CASE WHEN h.start_not_after <= $on
-               AND (h.end_not_before > $on OR (h.end_not_after IS NULL AND h.end_date IS NULL AND $on <= covered_to))
+               AND (h.end_not_before > $on OR (h.end_not_after IS NULL AND coalesce(h.end_basis, '') = '' AND $on <= covered_to))
           THEN 'certain' ELSE 'possible' END AS certainty
 ORDER BY certainty, h.acting, h.start_not_after, h.tenure_id
 WITH g, o, p, head(collect(h)) AS h, head(collect(certainty)) AS certainty, head(collect(covered_to)) AS covered_to
