@@ -238,6 +238,8 @@ class Tenure(Struct, frozen=True, kw_only=True):
     closed_notice_id: str = ""
     closed_seq: int = 0
     """Where in the papers the stated start and end stand, for reading order within one notice."""
+    closed_doc_number: str = ""
+    """The number of the paper that closed it."""
     attested_until: Day | None = None
     """The latest day after an attestation: what `end_not_before` falls back to when an inferred end is taken out."""
     doc_numbers: tuple[str, ...] = ()
