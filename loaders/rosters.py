@@ -1,0 +1,183 @@
+"""Lists of members and of people commended → acts of kind attest: they show somebody in a post without appointing them.
+
+`qualifier` of such an act is the group and the role in it, as printed; a commendation has no group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from graph.model import Kind
+from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
+from loaders.posts import split_titles
+
+_GROUP = re.compile(
+    r"(?:附件?\d*[:：]?)?(?P<group>.{2,60}?)(?:组成人员|领导成员|主要成员|组成|成员)?名[单單]$|.*?成立(?P<set>.{2,50}?)的(?:通知|决定)$"
+    r"|.*?调整(?P<moved>.{2,50}?)(?:组成)?(?:成员|人员)的通知$"
+)
+_SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])(?P<role>.{2,30})$")
+_ROLE = re.compile(r"(?P<role>[\u4e00-\u9fff（）]{1,12})[:：](?P<rest>.*)$")
+_MEMBER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:[（(](?P<gender>[女男])[)）])?[（(](?P<title>[^（()）]{2,}(?:[（(][^（()）]*[)）][^（()）]*)*)[)）][、，,；;。]?"
+)
+_PLAIN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
+_OFFICE = re.compile(
+    r"(?P<unit>[^，。；]{0,20}?)下设(?P<office>[^，。；]{0,8}?办公室)[，,].*?(?P<name>[\u4e00-\u9fff·]{2,8}?)同志(?:[（(](?P<title>[^（()）]+)[)）])?"
+    r"(?P<also>兼任?|任)(?:[^，。；]{0,8}?办公室)(?P<role>副?主任)"
+)
+_HEADS_OF_PLACES = re.compile(r"(?:常务)?副?(?:市|县|区|州|省|镇|乡|旗)长$")
+_ORGANIZATIONS = re.compile(r"单位$|集体$|企业$|部门$|组织$")
+
+
+class Member(Struct, frozen=True):
+    """One entry of a list: who, in which group and role, with which titles, and where it stands."""
+
+    name: str
+    group: str
+    role: str
+    title: str
+    gender: str
+    text: str
+    start: int
+    end: int
+
+
+def parse_rosters(notice: NoticeText) -> tuple[list[ParsedAct], list[ParsedIssue]]:
+    """The attestations of a paper's lists in reading order, and the head count that does not agree, if so.
+
+    Somebody with several titles gives several acts; a member without a title gives one without organization and post.
+    """
+    acts: list[ParsedAct] = []
+    members = list(iter_members(notice.rosters, notice.title))
+    for number, member in enumerate(members, 1):
+        qualifier = tuple(part for part in (member.group, member.role) if part)
+        for organization, post, kind in _posts(member.title, notice.place):
+            acts.append(
+                ParsedAct(
+                    clause_no=number,
+                    action="attest",
+                    person=member.name,
+                    gender=member.gender,
+                    organization=organization,
+                    post=post,
+                    kind=kind,
+                    qualifier=qualifier,
+                    clause=member.text,
+                    start=member.start,
+                    end=member.end,
+                )
+            )
+    return acts, _count_issue(notice, members)
+
+
+def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
+    """The entries of the lists that begin in these lines."""
+    group = _group(title)
+    role = ""
+    praised = False
+    listing = False
+    titles: dict[str, str] = {}
+    for line in lines:
+        text = line.text
+        if line.heading:
+            group, praised = _group(text), not _is_membership(text)
+            group, role, listing = "" if praised else group, "", True
+            continue
+        office = _OFFICE.search(text)
+        if office:
+            also = "（兼）" if office["also"].startswith("兼") else ""
+            name = office["name"]
+            yield Member(
+                name, group + office["office"], office["role"] + also, office["title"] or titles.get(name, ""), "", text,
+                *line.span(0, len(text)),
+            )  # fmt: skip
+            continue
+        section = _SECTION.match(text)
+        if section and praised and not _columns(line):
+            role = section["role"]
+            continue
+        named = _ROLE.match(text)
+        if named and not praised:
+            role, rest, at = named["role"], named["rest"], named.start("rest")
+        else:
+            rest, at = text, 0
+        if praised:
+            entry = _columns(line)
+            if entry and not _ORGANIZATIONS.search(role):
+                yield Member(entry[0], "", role, entry[1], "", text, *line.span(0, len(text)))
+            continue
+        if not (listing or named) or len(text) > 400:
+            continue
+        found = _members(line, rest, at, group, role)
+        for member in found:
+            titles.setdefault(member.name, member.title)
+            yield member
+
+
+def _members(line: Passage, rest: str, at: int, group: str, role: str) -> Iterator[Member]:
+    """The people of one line of a committee: name（title）, one after the other; nothing when anything else stands in it."""
+    end = 0
+    found = []
+    for match in _MEMBER.finditer(rest):
+        if match.start() != end:
+            return
+        end = match.end()
+        start, stop = line.span(at + match.start(), at + match.end())
+        found.append(Member(match["name"], group, role, match["title"], match["gender"] or "", match[0], start, stop))
+    if end == len(rest):
+        yield from found
+
+
+def _columns(line: Passage) -> tuple[str, str] | None:
+    """Name and title of a line that parts them by white space (陈 夔 某局局长); None when it does not."""
+    text = line.text
+    cuts = [i for i in range(1, len(text)) if line.gap(i)]
+    if not cuts:
+        return None
+    name_end = cuts[0]
+    if name_end == 1 and len(cuts) > 1:
+        name_end = cuts[1]
+    if 2 <= name_end <= 8 and _PLAIN.fullmatch(text[:name_end]) and len(text) - name_end >= 2:
+        return text[:name_end], text[name_end:]
+    return None
+
+
+def _group(title: str) -> str:
+    match = _GROUP.match(title)
+    return (match["group"] or match["set"] or match["moved"]) if match else ""
+
+
+def _is_membership(heading: str) -> bool:
+    """Whether a list names the members of a group, rather than people commended."""
+    return bool(re.search(r"成员|组成|委员|领导|机构|小组|专班|指挥部", heading))
+
+
+def _posts(title: str, place: str) -> list[tuple[str, str, Kind]]:
+    """Organization, post and kind of each title; a bare head of a place takes the place of the paper."""
+    if not title:
+        return [("", "", "post")]
+    posts: list[tuple[str, str, Kind]] = []
+    for organization, post, kind in split_titles(title):
+        if not organization and _HEADS_OF_PLACES.fullmatch(post):
+            organization = place
+        posts.append((organization, post, kind))
+    return posts or [("", title, "post")]
+
+
+def _count_issue(notice: NoticeText, members: Sequence[Member]) -> list[ParsedIssue]:
+    names = len({member.name for member in members})
+    if notice.head_count is None or not members or names == notice.head_count:
+        return []
+    start, end = notice.head_count_place
+    return [
+        ParsedIssue(
+            kind="head_count",
+            text=f"{notice.head_count}",
+            start=start,
+            end=end,
+            reason=f"文中称{notice.head_count}人，名单列出{names}人",
+        )
+    ]
