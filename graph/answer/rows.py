@@ -23,7 +23,6 @@ FINISHES: dict[str, str] = {
     "coverage": "graph.answer.coverage_rows",
     "reshuffle": "graph.answer.reshuffle_rows",
     "turnover": "graph.answer.turnover_rows",
-    "vacancies": "graph.answer.vacancy_rows",
 }
 """Name in a header → module whose `finish(rows, params)` makes the columns; imported only when a query names it."""
 

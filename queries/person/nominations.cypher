@@ -2,11 +2,11 @@
 // param as_of: date
 // returns person, organization, post, nominated_on, state, days, by_procedure, doc_numbers, person_id, tenure_id
 MATCH (p:Person)-[h:HELD]->(o:Post)-[:IN_ORG]->(g:Organization)
-WHERE h.status = 'nominated' AND coalesce(h.nominated_not_before, h.nominated_on) <= $as_of
-WITH p, h, o, g, coalesce(h.nominated_on, h.nominated_not_after) AS day,
+WHERE h.status = 'nominated' AND coalesce(h.nominated_not_before, h.nominated_not_after) <= $as_of
+WITH p, h, o, g, h.nominated_not_after AS day,
      EXISTS { MATCH (p)-[next:HELD]->(o)
               WHERE next.status <> 'nominated' AND next.start_not_after <= $as_of
-                AND next.start_not_before >= coalesce(h.nominated_not_before, h.nominated_on) } AS appointed
+                AND next.start_not_before >= coalesce(h.nominated_not_before, h.nominated_not_after) } AS appointed
 RETURN p.name AS person, g.name AS organization, o.title AS post, h.nominated_on AS nominated_on,
        CASE WHEN appointed THEN 'appointed' WHEN h.outcome = 'withdrawn' THEN 'withdrawn'
             WHEN day + duration('P12M') <= $as_of THEN 'stale' ELSE 'open' END AS state,

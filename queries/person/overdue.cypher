@@ -24,12 +24,12 @@ ORDER BY days DESC
 UNION ALL
 MATCH (p:Person)-[h:HELD]->(o:Post)-[:IN_ORG]->(g:Organization)
 WHERE h.status = 'nominated' AND coalesce(h.outcome, '') <> 'withdrawn'
-  AND coalesce(h.nominated_on, h.nominated_not_after) + duration('P12M') <= $as_of
+  AND h.nominated_not_after + duration('P12M') <= $as_of
   AND NOT EXISTS { MATCH (p)-[next:HELD]->(o)
                    WHERE next.status <> 'nominated' AND next.start_not_after <= $as_of
-                     AND next.start_not_before >= coalesce(h.nominated_not_before, h.nominated_on) }
+                     AND next.start_not_before >= coalesce(h.nominated_not_before, h.nominated_not_after) }
 RETURN 'stale_nomination' AS kind, p.name AS person, g.name AS organization, o.title AS post,
-       coalesce(h.nominated_on, h.nominated_not_after) AS since_date,
-       duration.inDays(coalesce(h.nominated_on, h.nominated_not_after), $as_of).days AS days,
+       h.nominated_not_after AS since_date,
+       duration.inDays(h.nominated_not_after, $as_of).days AS days,
        last(h.doc_numbers) AS doc_number, p.person_id AS person_id, h.tenure_id AS tenure_id
 ORDER BY days DESC

@@ -4,15 +4,14 @@
 // param organization: organization = ''
 // returns organization, post, kind, certainty, since_date, since_not_before, since_not_after, last_holder, acting, nominee, doc_number
 // returns days, until_not_before, until_not_after, last_holder_id, organization_id, post_id, vacancy_id, covered_to
-// finish: vacancies
 MATCH (n:Notice)
 WITH n.issuer AS issuer, max(n.not_after) AS covered_to
 WITH collect({issuer: issuer, covered_to: covered_to}) AS coverage
 MATCH (g:Organization)
 WHERE $organization IS NULL OR g.organization_id IN $organization
 MATCH (g)<-[:IN_ORG]-(o:Post)<-[:OF]-(v:Vacancy)
-WHERE v.since_not_before <= $as_of AND (v.until_not_after IS NULL OR v.until_not_after > $as_of)
-  AND NOT coalesce(v.basis, '') IN ['same_notice', 'one_for_one']
+WHERE coalesce(v.since_not_before, v.since_not_after - duration('P10Y')) <= $as_of AND (v.until_not_after IS NULL OR v.until_not_after > $as_of)
+  AND coalesce(v.basis, '') IN ['', 'later']
 OPTIONAL MATCH (o)<-[:ABOUT]-(:Act)-[:PRINTED_IN]->(paper:Notice)
 WITH g, o, v, coverage, collect(DISTINCT paper.issuer) AS issuers
 WITH g, o, v, reduce(day = null, c IN coverage | CASE WHEN c.issuer IN issuers AND (day IS NULL OR c.covered_to > day) THEN c.covered_to ELSE day END) AS covered_to
@@ -21,11 +20,12 @@ WHERE left.tenure_id = v.left_tenure_id
 OPTIONAL MATCH (stand_in:Person)-[a:HELD]->(o)
 WHERE a.acting AND a.status <> 'nominated' AND a.start_not_after <= $as_of AND (a.end_not_before IS NULL OR a.end_not_before > $as_of)
 OPTIONAL MATCH (candidate:Person)-[c:HELD]->(o)
-WHERE c.status = 'nominated' AND coalesce(c.nominated_not_before, c.nominated_on) <= $as_of AND coalesce(c.outcome, '') <> 'withdrawn'
-  AND coalesce(c.nominated_not_after, c.nominated_on) >= v.since_not_before
+WHERE c.status = 'nominated' AND coalesce(c.nominated_not_before, c.nominated_not_after) <= $as_of AND coalesce(c.outcome, '') <> 'withdrawn'
+  AND c.person_id <> coalesce(leaver.person_id, '') AND c.nominated_not_after >= v.since_not_before - duration('P1Y')
 WITH g, o, v, covered_to, leaver, collect(DISTINCT stand_in.name) AS acting, collect(DISTINCT candidate.name) AS nominee
 RETURN g.name AS organization, o.title AS post,
-       v.kind AS kind, o.seats_basis AS seats_basis,
+       CASE WHEN v.kind_open IN ['confirmed', 'superseded', 'ad_hoc', 'designation'] THEN v.kind_open
+            WHEN size(acting) + size(nominee) > 0 THEN 'pending' ELSE 'no_successor_seen' END AS kind,
        CASE WHEN v.since_not_after <= $as_of AND (v.until_not_before IS NULL OR v.until_not_before > $as_of) AND $as_of <= covered_to
             THEN 'certain' ELSE 'possible' END AS certainty,
        v.since_date AS since_date, v.since_not_before AS since_not_before, v.since_not_after AS since_not_after,
