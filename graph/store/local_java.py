@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import importlib.util
 import os
@@ -39,10 +40,8 @@ def find_package() -> Path:
 def heap_megabytes() -> int:
     """A quarter of the machine's memory, or of what a container may use, from 512 MB to 4 GB."""
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    try:
+    with contextlib.suppress(OSError, ValueError):  # no container, or one without a limit ("max")
         memory = min(memory, int(Path("/sys/fs/cgroup/memory.max").read_text()))
-    except (OSError, ValueError):
-        pass  # no container, or one without a limit ("max")
     return max(512, min(4096, memory // 4 // 2**20))
 
 

@@ -122,8 +122,7 @@ def start_java(files: LocalFiles) -> subprocess.Popen[bytes]:
             prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
 
     try:
-        with files.log.open("wb") as start, contextlib.suppress(OSError):
-            start.truncate()
+        files.log.unlink(missing_ok=True)
         with files.log.open("ab") as log:
             java = subprocess.Popen(
                 local_java.java_command(),
