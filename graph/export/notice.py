@@ -77,15 +77,9 @@ def _election(rows: Sequence[ActRow], paper: Paper) -> str:
 
 
 def _list(rows: Sequence[ActRow], paper: Paper) -> str:
-    commended = notice_lists.is_commendation(rows)
-    if not commended:
-        notice_lists.roster_group(rows)
     opening = notice_lists.opening(rows, paper, _heads(rows, paper))
     body = [f"{paper.recipients or _recipients(rows[0].issuer)}：", f"　　{opening}"]
-    if not commended:
-        return _joined(_head(rows, paper), body, notice_lists.write_members(rows), _foot(rows, paper))
-    attached = ["附件", f"{paper.purpose}先进个人名单", *notice_lists.write_commended(rows)]
-    return _joined(_head(rows, paper), body, _foot(rows, paper), attached)
+    return _joined(_head(rows, paper), body, _foot(rows, paper), notice_lists.attached(rows, paper))
 
 
 def _clauses(rows: Sequence[ActRow]) -> list[str]:

@@ -10,6 +10,9 @@ from graph.export.notice_table import ActRow, chinese_day
 from graph.model import CLOSING, Action
 
 ACTING = ("代理", "代")
+RETIRED = "退休"
+COUNTS_FROM = "任职时间"
+"""How the qualifier begins that says again, as printed, what `effective` holds."""
 _OPENING: frozenset[Action] = frozenset({"appoint", "nominate"})
 _BRACKETED: frozenset[Action] = _OPENING | {"confirm"}
 """Qualifiers stand in brackets at the post; those of an act that ends a post stand behind 职务, those of a list before the name."""
@@ -35,8 +38,8 @@ def _joins(last: ActRow, row: ActRow) -> bool:
         return False
     if row.action == last.action:
         # What stands behind 职务 would be read as said of the last post alone.
-        return row.action not in CLOSING or not (row.qualifier or last.qualifier)
-    return row.action == "dismiss" and last.action in _OPENING and not row.qualifier and not last.effective
+        return row.action not in CLOSING or not (_behind(row) or _behind(last))
+    return row.action == "dismiss" and last.action in _OPENING and not _behind(row) and not last.effective
 
 
 def write_clause(rows: Sequence[ActRow], issuer: str) -> str:
@@ -68,7 +71,7 @@ def _phrase(rows: Sequence[ActRow], who: str, issuer: str) -> str:
             deciding = "决定" if _decides(row, issuer) else ""
             return f"{deciding}免去{who}的{posts}职务{remark}" + _counting_from(row)
         case "retire":
-            return f"免去{who}的{posts}职务{remark}，退休" + _counting_from(row)
+            return f"免去{who}的{posts}职务{remark}，{RETIRED}" + _counting_from(row)
         case "resign":
             return f"接受{who}辞去{posts}职务的请求{remark}" + _counting_from(row)
         case "die" | "revoke" | "attest":
@@ -98,7 +101,7 @@ def posts_said(rows: Sequence[ActRow]) -> str:
     said, parts = "", []
     for row in rows:
         acting = next((word for word in ACTING if word in row.qualifier), "")
-        notes = "，".join(part for part in row.qualifier if part != acting)
+        notes = "，".join(part for part in row.qualifier if part != acting and not part.startswith(COUNTS_FROM))
         body = "" if row.organization == said else row.organization
         brackets = f"（{notes}）" if notes and row.action in _BRACKETED else ""
         parts.append(f"{body}{acting}{row.post}{brackets}")
@@ -108,20 +111,28 @@ def posts_said(rows: Sequence[ActRow]) -> str:
 
 def _behind(row: ActRow) -> str:
     """The remark behind 职务 of an act that ends a post."""
-    notes = "，".join(part for part in row.qualifier if part not in ACTING)
+    notes = "，".join(part for part in row.qualifier if part not in (*ACTING, RETIRED))
     return f"（{notes}）" if notes else ""
 
 
 def _counting_from(row: ActRow) -> str:
-    if not row.effective:
+    """What the clause says of the day from which it counts: as the qualifier has it, else made from `effective`."""
+    printed = [part for part in row.qualifier if part.startswith(COUNTS_FROM)]
+    if not row.effective and not printed:
         return ""
     if row.action not in ("appoint", "confirm"):
         raise row.problem("only an appointment or a confirmation says from when it counts.")
+    since = _chinese_since(row)
+    if any(since not in part for part in printed):
+        raise row.problem(f"the qualifier and effective {row.effective!r} differ.")
+    return "，" + (printed[0] if printed else f"{COUNTS_FROM}自{since}起计算")
+
+
+def _chinese_since(row: ActRow) -> str:
     try:
         bounds = Bounds.of(row.effective)
     except ValueError:
         raise row.problem(f"effective {row.effective!r} is no ISO day or month.") from None
     if len(row.effective) == 4 or not bounds.not_before:
         raise row.problem(f"effective {row.effective!r} is no ISO day or month.")
-    since = chinese_day(bounds.day) if bounds.day else f"{bounds.not_before.year}年{bounds.not_before.month}月"
-    return f"，任职时间自{since}起计算"
+    return chinese_day(bounds.day) if bounds.day else f"{bounds.not_before.year}年{bounds.not_before.month}月"

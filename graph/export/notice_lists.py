@@ -57,7 +57,14 @@ def opening(rows: Sequence[ActRow], paper: Paper, heads: int) -> str:
     if is_commendation(rows):
         count = f"等{heads}名" if heads > 1 else ""
         return f"经研究，决定对在{paper.purpose}中表现突出的{rows[0].person}{count}同志予以表彰（名单附后）。"
-    return f"为{paper.purpose or '加强组织领导'}，决定成立{roster_group(rows)}，成员名单如下："
+    return f"为{paper.purpose or '加强组织领导'}，决定成立{roster_group(rows)}（成员名单附后）。"
+
+
+def attached(rows: Sequence[ActRow], paper: Paper) -> list[str]:
+    """The list itself, which stands behind the signature."""
+    if is_commendation(rows):
+        return ["附件", f"{paper.purpose}先进个人名单", *write_commended(rows)]
+    return ["附件", f"{roster_group(rows)}成员名单", *write_members(rows)]
 
 
 def title(rows: Sequence[ActRow], paper: Paper) -> str:

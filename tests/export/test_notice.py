@@ -49,6 +49,10 @@ def test_notice_has_the_form_of_the_seed() -> None:
         (row(1, "高远", "appoint", "甲局", "局长", qualifier=("兼",)), "任命高远为甲局局长（兼）。"),
         (row(1, "高远", "appoint", "甲局", "局长", gender="女", ethnicity="回族"), "任命高远（女，回族）为甲局局长。"),
         (row(1, "高远", "appoint", "甲局", "局长", effective="2021-02"), "任命高远为甲局局长，任职时间自2021年2月起计算。"),
+        (
+            row(1, "高远", "appoint", "甲局", "局长", effective="2021-02", qualifier=("任职时间从2021年2月算起",)),
+            "任命高远为甲局局长，任职时间从2021年2月算起。",
+        ),
         (row(1, "高远", "nominate", "甲公司", "董事长"), "提名高远为甲公司董事长人选。"),
         (row(1, "高远", "dismiss", "甲局", "局长", qualifier=("另有任用",)), "免去高远的甲局局长职务（另有任用）。"),
         (row(1, "高远", "retire", "甲局", "局长"), "免去高远的甲局局长职务，退休。"),
@@ -131,8 +135,10 @@ def test_roster_lists_members_under_their_roles() -> None:
     ]
     text = lines(*acts, paper=Paper(purpose="做好防汛工作"))
     assert text[1] == "关于成立防汛指挥部的通知"
-    assert text[4:8] == [
-        "为做好防汛工作，决定成立防汛指挥部，成员名单如下：",
+    assert text[4] == "为做好防汛工作，决定成立防汛指挥部（成员名单附后）。"
+    assert text[7:] == [
+        "附件",
+        "防汛指挥部成员名单",
         "组　长：高　远（澜川市副市长）",
         "成　员：沈越山（市水务局局长、党组书记）",
         "方　可（市审计局局长）",
@@ -161,6 +167,7 @@ def test_commendation_lists_people_under_the_kind_of_award() -> None:
         ([row(1, "高远", "appoint", "甲、乙局", "局长")], "punctuation"),
         ([row(1, "高远", "appoint", "甲局", "局长", effective="2021")], "no ISO day or month"),
         ([row(1, "高远", "dismiss", "甲局", "局长", effective="2021-02")], "only an appointment"),
+        ([row(1, "高远", "appoint", "甲局", "局长", effective="2021-02", qualifier=("任职时间自2021年3月起计算",))], "differ"),
         ([row(1, "高远", "die", "甲局", "局长")], "no wording for die"),
         ([row(1, "高远", "revoke", "甲局", "局长")], "no wording for revoke"),
         ([row(1, "高远", "attest", "甲局", "局长")], "group；role"),
