@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 _WHITE = re.compile(r"\s+")
 _SEPARATOR = "\x1f"
+_WHITE_BESIDE_SEPARATOR = re.compile(r"[^\S\x1f]")
 
 
 def squash(text: str) -> str:
@@ -26,7 +27,10 @@ def identify(kind: str, *fields: str) -> str:
     >>> identify("post", "o1", "局长") == identify("post", "o1", "局 长")
     True
     """
-    joined = _SEPARATOR.join(squash(field) for field in fields)
+    joined = _SEPARATOR.join(fields)
+    clean = joined.count(_SEPARATOR) == len(fields) - 1 and not _WHITE_BESIDE_SEPARATOR.search(joined)
+    if not clean or not unicodedata.is_normalized("NFC", joined):
+        joined = _SEPARATOR.join(squash(field) for field in fields)
     return kind[0] + hashlib.sha256(joined.encode()).hexdigest()[:24]
 
 
