@@ -1,0 +1,124 @@
+"""Groups of events that are taken to be of one person, joined two by two, and what keeps two groups apart (design 3.5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from graph.dates import max_day, min_day
+from graph.derive.events import Event
+
+_WORKING_LIFE = 45 * 366
+_LATE = timedelta(days=366)
+"""How long the papers of a change may lag behind it (practice 3.4.3)."""
+
+Spell = tuple[date, date | None, str, str]
+"""A one-seat post certainly held: from, until (None: no end stated), post_id, organization_id."""
+
+
+class Cluster:
+    """Events of one person. `spells` are the one-seat posts that pairs of acts show, without 兼 and 挂职."""
+
+    __slots__ = ("dismissed", "ethnicities", "events", "first", "genders", "last", "spells")
+
+    def __init__(self, events: Sequence[Event], gender: str) -> None:
+        self.events = list(events)
+        self.genders = {gender} if gender else set()
+        self.ethnicities = {event.act.ethnicity for event in events if event.act.ethnicity}
+        self.first = min_day(*(event.day.not_before for event in events))
+        self.last = max_day(*(event.day.not_after for event in events))
+        self.spells: list[Spell] = []
+        self.dismissed = {
+            event.act.notice_id: event.post.post_id for event in events if event.closes and event.post and not event.concurrent
+        }
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return min(event.key for event in self.events)
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over everything of another cluster."""
+        self.events += other.events
+        self.genders |= other.genders
+        self.ethnicities |= other.ethnicities
+        self.first, self.last = min_day(self.first, other.first), max_day(self.last, other.last)
+        self.spells += other.spells
+        self.dismissed = other.dismissed | self.dismissed
+
+
+def excludes(left: Cluster, right: Cluster) -> str:
+    """Why two clusters cannot be one person by what they are; empty when nothing speaks against it."""
+    if len(left.genders | right.genders) > 1:
+        return "gender"
+    if len(left.ethnicities | right.ethnicities) > 1:
+        return "ethnicity"
+    first, last = min_day(left.first, right.first), max_day(left.last, right.last)
+    if first and last and (last - first).days > _WORKING_LIFE:
+        return "more than 45 years"
+    return ""
+
+
+def conflicts(left: Cluster, right: Cluster) -> str:
+    """Why two clusters cannot be one person by what they are or by what they do at one time."""
+    reason = excludes(left, right)
+    if reason:
+        return reason
+    small, large = sorted((left.dismissed, right.dismissed), key=len)
+    if any(large.get(notice, post) != post for notice, post in small.items()):
+        return "two dismissals by clauses of one notice"
+    if any(_overlap(a, b) for a in left.spells for b in right.spells):
+        return "two one-seat posts at one time"
+    return ""
+
+
+def _overlap(a: Spell, b: Spell) -> bool:
+    """Whether two one-seat posts of different bodies were certainly held together for longer than papers are late.
+
+    A post entered earlier without a stated end is presumed left when another body is entered (practice 3.3.7): no overlap.
+    """
+    first, second = (a, b) if a[0] <= b[0] else (b, a)
+    if first[3] == second[3] or first[1] is None:
+        return False
+    end = min(first[1], second[1]) if second[1] else first[1]
+    return end - second[0] > _LATE
+
+
+def clues(left: Cluster, right: Cluster) -> int:
+    """How many things besides the name say that two clusters are one person (practice 3.5.1)."""
+    return (
+        _same_body(left.events, right.events)
+        + _changed_over(left.events, right.events)
+        + bool(left.ethnicities and left.ethnicities == right.ethnicities and left.ethnicities != {"汉族"})
+    )
+
+
+def _same_body(left: Iterable[Event], right: Iterable[Event]) -> bool:
+    """Whether both act in one body within a year."""
+    days: dict[str, list[date]] = {}
+    for event in left:
+        day = event.day.not_after or event.day.not_before
+        if event.organization and day:
+            days.setdefault(event.organization.organization_id, []).append(day)
+    for event in right:
+        day = event.day.not_before or event.day.not_after
+        if event.organization and day:
+            for other in days.get(event.organization.organization_id, ()):
+                if abs(day - other) <= _LATE:
+                    return True
+    return False
+
+
+def _changed_over(left: Iterable[Event], right: Iterable[Event]) -> bool:
+    """Whether one is dismissed in the notice or on the day in which the other is appointed."""
+
+    def moments(events: Iterable[Event], closing: bool) -> set[object]:
+        found: set[object] = set()
+        for event in events:
+            if event.closes if closing else event.act.action in ("appoint", "nominate"):
+                found.add(event.act.notice_id)
+                if event.day.day:
+                    found.add(event.day.day)
+        return found
+
+    left, right = list(left), list(right)
+    return bool(moments(left, True) & moments(right, False) or moments(left, False) & moments(right, True))

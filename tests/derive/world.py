@@ -1,0 +1,199 @@
+"""Worlds of the reference tool as records, and how far a reading agrees with what is true in them."""
+
+from __future__ import annotations
+
+import collections
+import csv
+import itertools
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+from graph.derive.readings import WholeReading
+from graph.derive.seats import seats_of
+from graph.ids import act_id, notice_id
+from graph.model import Act, Notice
+
+TOOL = Path(__file__).resolve().parents[3] / "shared" / "tools" / "world.py"
+
+
+def make_world(folder: Path, **options: int) -> Path:
+    """A world under `folder`, made by the reference tool with these options."""
+    words = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+    subprocess.run([sys.executable, str(TOOL), str(folder), *words], check=True, capture_output=True)
+    return folder
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as handle:
+        return list(csv.DictReader(handle))
+
+
+def world_records(world: Path) -> tuple[list[Notice], list[Act]]:
+    """The notices of a world, each with the place that its folder names, and their acts. Clauses are told from the text's lines."""
+    files = {}
+    for path in world.glob("notices/*/*/*.txt"):
+        city = path.parts[-3]
+        text = path.read_text(encoding="utf-8")
+        files[city, text.split("\n", 4)[3]] = text
+    notices: dict[tuple[str, str], Notice] = {}
+    acts: list[Act] = []
+    for row in rows(world / "acts.csv"):
+        city = row["organization"][: row["organization"].index("市") + 1]
+        key = city, row["doc_number"]
+        day = date.fromisoformat(row["issued"])
+        if key not in notices:
+            clause, seen = 0, collections.Counter[tuple[str, ...]]()
+            issuer = city + "人民政府"
+            notices[key] = Notice(
+                notice_id=notice_id(issuer, row["doc_number"], "", "", ""),
+                title=files[key].split("\n", 2)[1],
+                doc_number=row["doc_number"],
+                issuer=issuer,
+                place=city,
+                issued_date=day,
+                not_before=day,
+                not_after=day,
+                marks_women="（女）" in files[key],
+            )
+            before = ("", "", "")
+        # A clause that appoints may go on to dismiss the same person, and no clause dismisses first.
+        follows = row["action"] == "dismiss" and before == (row["person"], row["gender"], "appoint") and "，免去其" in files[key]
+        if not (follows and f"为{previous['organization']}{previous['post']}" in files[key] and _one_clause(files[key], previous, row)):
+            clause += 1
+        before, previous = (row["person"], row["gender"], row["action"]), row
+        fields = (row["action"], row["person"], row["gender"], row["organization"], row["post"])
+        seen[fields] += 1
+        acts.append(
+            Act(
+                act_id=act_id(notices[key].notice_id, *fields, "", seen[fields]),
+                notice_id=notices[key].notice_id,
+                seq=int(row["seq"]),
+                clause_no=clause,
+                action=row["action"],
+                person=row["person"],
+                gender=row["gender"],
+                organization=row["organization"],
+                post=row["post"],
+                qualifier=tuple(filter(None, (row["qualifier"],))),
+                issued_date=day,
+                not_before=day,
+                not_after=day,
+            )
+        )
+    return list(notices.values()), acts
+
+
+def _one_clause(text: str, first: dict[str, str], second: dict[str, str]) -> bool:
+    start = text.index(f"任命{first['person']}")
+    line = next(
+        line for line in text[start:].split("；\n") if f"{first['person']}" in line and f"为{first['organization']}{first['post']}" in line
+    )
+    return f"，免去其{second['organization']}{second['post']}职务" in line
+
+
+def f1(hit: int, got: int, want: int) -> float:
+    return 2 * hit / (got + want) if got + want else 1.0
+
+
+class Comparison:
+    """The figures of the reference check for a reading of a world's acts."""
+
+    def __init__(self, world: Path, reading: WholeReading) -> None:
+        self.world, self.reading = world, reading
+        self.names = {person.person_id: person.name for person in reading.persons}
+        bodies = {body.organization_id: body.name for body in reading.organizations}
+        self.posts = {post.post_id: (bodies[post.organization_id], post.title) for post in reading.posts}
+        self.truth = rows(world / "tenures.csv")
+        self.issued = sorted(row["issued"] for row in rows(world / "acts.csv"))
+        self.as_of = date.fromisoformat(self.issued[2 * len(self.issued) // 3])
+        self.since = date.fromisoformat(self.issued[len(self.issued) // 3])
+        touched = {(row["person"], row["organization"], row["post"]) for row in rows(world / "acts.csv")}
+        self.seen = [row for row in self.truth if (row["person"], row["organization"], row["post"]) in touched]
+        self.held = [
+            (t.person_id, (self.names[t.person_id], *self.posts[t.post_id], _iso(t.start_date), _iso(t.end_date)))
+            for t in reading.tenures
+            if t.status != "nominated"
+        ]
+
+    def tenures(self) -> float:
+        got = collections.Counter(key for _, key in self.held)
+        want = collections.Counter(_key(row) for row in self.seen)
+        return f1((got & want).total(), got.total(), want.total())
+
+    def identity(self) -> tuple[float, float]:
+        """Precision and recall of pairs of tenures that belong to one person."""
+        uid = {_key(row): row["person_uid"] for row in self.seen}
+        mine = collections.defaultdict(list)
+        for person, key in self.held:
+            if key in uid:
+                mine[key[0]].append((person, uid[key]))
+        both = ours = theirs = 0
+        for group in mine.values():
+            for (p, u), (q, v) in itertools.combinations(group, 2):
+                both, ours, theirs = both + (p == q and u == v), ours + (p == q), theirs + (u == v)
+        return (both / ours if ours else 1.0), (both / theirs if theirs else 1.0)
+
+    def vacancies(self) -> float:
+        day = self.as_of
+        vacant = {
+            self.posts[v.post_id]
+            for v in self.reading.vacancies
+            if v.since_not_after and v.since_not_after <= day and (v.until_not_before is None or v.until_not_before > day)
+            and not (v.until_not_after and v.until_not_before is None)
+        }
+        chief = collections.defaultdict(list)
+        for row in self.truth:
+            if seats_of(row["post"], row["organization"])[0] == "one":
+                chief[row["organization"], row["post"]].append(row)
+        at = day.isoformat()
+        true = {
+            post
+            for post, spells in chief.items()
+            if not any((r["start"] or "0") <= at < (r["end"] or "9") for r in spells) and any(r["end"] and r["end"] <= at for r in spells)
+        }
+        return f1(len(vacant & true), len(vacant), len(true))
+
+    def chains(self, found: set[tuple[tuple[str, ...], ...]]) -> float:
+        """How many of the chains that the notices decide are told in `found`: tuples of person, from and to."""
+        since, until = self.since.isoformat(), self.as_of.isoformat()
+        name = {row["person_uid"]: row["person"] for row in self.truth}
+        issued = {
+            f"{row['organization'][: row['organization'].index('市') + 1]}/{row['doc_number']}": row["issued"]
+            for row in rows(self.world / "acts.csv")
+        }
+        moves, crowd = rows(self.world / "moves.csv"), collections.Counter()
+        chains = collections.defaultdict(list)
+        for row in moves:
+            if since <= issued[row["notice"]] <= until:
+                chains[row["chain"]].append(
+                    (name[row["person_uid"]], row["from_organization"], row["from_post"], row["to_organization"], row["to_post"])
+                )
+            crowd[row["notice"], "out", row["from_organization"], row["from_post"]] += 1
+            crowd[row["notice"], "in", row["to_organization"], row["to_post"]] += 1
+        vague = {
+            row["chain"]
+            for row in moves
+            for organization, post in (("from_organization", "from_post"), ("to_organization", "to_post"))
+            for way in ("out", "in")
+            if row[organization] and crowd[row["notice"], way, row[organization], row[post]] > 1
+        }
+        told = {tuple(chain) for key, chain in chains.items() if len(chain) > 2 and key not in vague}
+
+        def same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+            return a == b or (a[:3] == b[:3] and not any(a[3:]))
+
+        inside = sum(
+            any(len(f) - i >= len(c) and all(map(same, c, f[i : i + len(c)])) for f in found for i in range(len(f))) for c in told
+        )
+        broken = sum(any(a[1:3] != b[3:5] for a, b in itertools.pairwise(chain)) for chain in found)
+        return f1(inside, len(told) + broken, len(told))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _key(row: dict[str, str]) -> tuple[str, str, str, str, str]:
+    return (row["person"], row["organization"], row["post"], row["start"], row["end"])
