@@ -129,7 +129,7 @@ class Servers:
 
     def empty_graph(self, settings: Settings) -> Graph:
         from graph.store.client import connect
-        from graph.store.schema import ensure_schema
+        from graph.store.setup import ensure_schema
 
         key = settings.neo4j_uri or str(settings.local_dir)
         if key not in self._graphs:

@@ -52,7 +52,7 @@ def ensure_running(settings: Settings, answers: Callable[[LocalAddress], bool] =
     try:
         _prepare(files)
         _join_clients(files)
-        return _find_answering(files, answers) or _start_alone(files, settings.local_idle, answers)
+        return _find_answering(files, answers, 3) or _start_alone(files, settings.local_idle, answers)
     except OSError as error:
         raise StoreError(
             f"The folder {files.folder} cannot be used for the local graph: {error.strerror or error}.",
@@ -101,9 +101,9 @@ def _join_clients(files: LocalFiles) -> None:
         _client_locks[files.folder] = lock
 
 
-def _find_answering(files: LocalFiles, answers: Callable[[LocalAddress], bool]) -> LocalAddress | None:
+def _find_answering(files: LocalFiles, answers: Callable[[LocalAddress], bool], wait: float) -> LocalAddress | None:
     """The running server if it answers; one that has just died is waited for until its supervisor has noticed."""
-    deadline = time.monotonic() + 3
+    deadline = time.monotonic() + wait
     while (address := read_card(files)) is not None:
         if answers(address):
             return address
@@ -118,7 +118,7 @@ def _start_alone(files: LocalFiles, idle: int, answers: Callable[[LocalAddress],
     if not lock.take(wait=START_SECONDS + 30):
         raise StoreError(f"Another program has been starting the local graph in {files.folder} for long.", "Try again, or end it.")
     try:
-        address = _find_answering(files, answers)
+        address = _find_answering(files, answers, 20)  # a busy server is not stopped for being slow
         if address is not None:
             return address
         if is_locked(files.supervisor):  # runs, but answers nobody: or is on its way out, which takes the same waiting
