@@ -72,6 +72,22 @@ def stop(settings: Settings) -> bool:
     return True
 
 
+def stop_if_unused(settings: Settings) -> bool:
+    """Stop being a client, and stop the local graph when no other program is one; True when it was stopped."""
+    files = LocalFiles(settings.local_dir.absolute())
+    with _client_locks_guard:
+        held = _client_locks.pop(files.folder, None)
+        if held is not None:
+            held.release()
+    others = FileLock(files.clients)
+    if not files.clients.exists() or not others.take():
+        return False
+    try:
+        return stop(settings)
+    finally:
+        others.release()
+
+
 def _prepare(files: LocalFiles) -> None:
     """Make the folder, for its owner only; refuse one that holds something else, or a full disk."""
     folder = files.folder
