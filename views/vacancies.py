@@ -1,0 +1,106 @@
+"""Empty seats on the as-of date: since when, what kind, how sure, to which day and in whose papers nobody was seen to follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from views import address, empty, evidence, sidebar, store, tables
+from views.days import bounds_of, day_text
+from views.rows import records
+from views.words import t
+
+HEADLINE = ("confirmed", "no_successor_seen", "pending")
+"""The kinds that headlines count (practice 3.4.1)."""
+
+
+def show() -> None:
+    on = sidebar.as_of()
+    st.title(t("vacancies.title"))
+    st.caption(t("vacancies.about"))
+    if store.version().empty:
+        empty.graph()
+        return
+    frame = store.frame("post/vacancies", as_of=on)
+    if frame.empty:
+        st.info(t("vacancies.none", day=on))
+        return
+    rows = records(frame)
+    frame["since"] = [day_text(bounds_of(row, "since")) for row in rows]
+    headline = frame[frame["kind"].isin(HEADLINE)]
+    numbers(headline)
+    st.header(t("vacancies.list", day=on))
+    listed(headline, "vacancies")
+    others = frame[~frame["kind"].isin(HEADLINE)]
+    if len(others):
+        st.header(t("vacancies.others"))
+        st.caption(t("vacancies.others.about"))
+        listed(others, "vacancies_others")
+    papers()
+
+
+def numbers(frame: pd.DataFrame) -> None:
+    """How many of each kind, certain ones and, beside them, possible ones."""
+    for column, kind in zip(st.columns(len(HEADLINE)), HEADLINE, strict=True):
+        of_kind = frame[frame["kind"] == kind]
+        certain = int((of_kind["certainty"] == "certain").sum())
+        column.metric(t(f"kind.{kind}"), certain, border=True)
+        if possible := len(of_kind) - certain:
+            column.caption(t("vacancies.possible", n=possible))
+
+
+def listed(frame: pd.DataFrame, key: str) -> None:
+    if frame.empty:
+        st.info(t("vacancies.none", day=sidebar.as_of()))
+        return
+    columns = (
+        "organization",
+        "post",
+        "kind",
+        "certainty",
+        "since",
+        "days",
+        "last_holder",
+        "acting",
+        "nominee",
+        "doc_number",
+        "covered_to",
+    )
+    row = tables.show(frame, columns, key=key, alt=t("vacancies.title"))
+    if row:
+        picked(row, key)
+
+
+def picked(row: dict[str, Any], key: str) -> None:
+    """What the row picked rests on: the clause by which the seat became empty."""
+    with st.container(border=True):
+        st.subheader(f"{row['organization']} {row['post']}")
+        covered = bounds_of({"date": row["covered_to"]}).day
+        st.markdown(t(f"vacancies.says.{row['kind']}", since=row["since"], day=covered or t("day.unknown")))
+        with st.container(horizontal=True):
+            address.link("organization.py", str(row["organization"]), org=row["organization_id"])
+            if row["last_holder_id"]:
+                address.link("person.py", t("go.person", person=row["last_holder"]), person=row["last_holder_id"])
+        if row["last_holder_id"]:
+            acts = evidence.of_person(row["last_holder_id"])
+            career = store.frame("person/career", person=row["last_holder_id"])
+            tenures = set(career[career["post_id"] == row["post_id"]]["tenure_id"])
+            evidence.sentences(acts[acts["tenure_id"].isin(tenures)], key=key)
+
+
+def papers() -> None:
+    """Whose papers were seen, to which day, and which numbers are missing: what "nobody seen" means."""
+    st.header(t("vacancies.papers"))
+    st.caption(t("vacancies.papers.about"))
+    tables.show(
+        store.frame("notice/coverage"),
+        ("issuer", "series", "seen", "missing", "first", "last"),
+        key="coverage",
+        alt=t("vacancies.papers"),
+        pick=False,
+    )
+
+
+show()
