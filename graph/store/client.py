@@ -42,6 +42,8 @@ class Address(Struct, frozen=True, kw_only=True):
     database: str
     writer: tuple[str, str]
     reader: tuple[str, str]
+    folder: str = ""
+    """Where a local graph keeps its files; the one writer locks one of them."""
 
 
 class Ran(Struct, frozen=True, kw_only=True):
@@ -244,6 +246,7 @@ def _address_of(local: LocalAddress) -> Address:
         database=local.database,
         writer=(local.user, local.password),
         reader=(local.reader_user, local.reader_password),
+        folder=local.folder,
     )
 
 

@@ -23,6 +23,7 @@ class LocalAddress(msgspec.Struct, frozen=True, kw_only=True):
     password: str
     reader_user: str
     reader_password: str
+    folder: str
     database: str = DATABASE
 
 

@@ -107,6 +107,14 @@ def password_hash(password: str) -> str:
     return f"PBKDF2WithHmacSHA256$65536${salt.decode()}${base64.b64encode(digest).decode()}"
 
 
-def address_at(port: int, passwords: tuple[str, str]) -> LocalAddress:
+def address_at(port: int, passwords: tuple[str, str], files: LocalFiles) -> LocalAddress:
+    """What the card says of a server that listens on `port` and knows these two passwords."""
     writer, reader = passwords
-    return LocalAddress(uri=f"bolt://127.0.0.1:{port}", user=WRITER, password=writer, reader_user=READER, reader_password=reader)
+    return LocalAddress(
+        uri=f"bolt://127.0.0.1:{port}",
+        user=WRITER,
+        password=writer,
+        reader_user=READER,
+        reader_password=reader,
+        folder=str(files.folder),
+    )

@@ -80,7 +80,7 @@ def stop_if_unused(settings: Settings) -> bool:
         if held is not None:
             held.release()
     others = FileLock(files.clients)
-    if not files.clients.exists() or not others.take():
+    if not files.clients.exists() or not others.take(wait=0.5):  # the supervisor itself looks in for a moment now and then
         return False
     try:
         return stop(settings)

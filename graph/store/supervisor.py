@@ -58,7 +58,7 @@ class Supervisor:
         passwords = local_java.write_accounts(files)
         self.java = start_java(files)
         port = self._wait_until_ready(self.java)
-        write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords)))
+        write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords, files)))
 
     def _wait_until_ready(self, java: subprocess.Popen[bytes]) -> int:
         deadline = time.monotonic() + START_SECONDS
