@@ -9,7 +9,7 @@ import pandas as pd
 def chains_network(chains: pd.DataFrame) -> nx.MultiDiGraph:
     """The answer of `post/chains` as a network of posts: an edge a step, from the post left to the post entered.
 
-    Nodes are (organization, post); who leaves for nowhere known, or comes from there, has the node None at that end. Edges carry
+    Nodes are (organization, post); who leaves for nowhere known, or comes from there, has the node "" at that end. Edges carry
     chain_id, step and person.
     """
     network = nx.MultiDiGraph()
@@ -35,5 +35,5 @@ def moves_network(moves: pd.DataFrame) -> nx.DiGraph:
     return network
 
 
-def _post(organization: object, post: object) -> tuple[str, str] | None:
-    return (str(organization), str(post)) if organization else None
+def _post(organization: object, post: object) -> tuple[str, str] | str:
+    return (organization, str(post)) if isinstance(organization, str) and organization else ""
