@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date
-
 from msgspec import Struct
 
 from graph.derive.inference import takes_seat
@@ -109,12 +107,20 @@ def _of_person(held: Sequence[Tenure]) -> list[Move]:
 
 
 def _gap(left: Tenure, entered: Tenure) -> int | None:
-    """The days between, at the most that the bounds allow; None when they may be more than the window or are not known."""
+    """The days between, at the most that the bounds allow; None when they may be more than the window or are not known.
+
+    A post entered before the other was left (a late dismissal) must have been taken while the other was held, and kept after.
+    """
     left_low = left.end_not_before if left.end_basis == "stated" else left.end_not_after
     days = (left_low, left.end_not_after, entered.start_not_before, entered.start_not_after)
     if any(day is None for day in days):
         return None
-    low, high, first, last = (day.toordinal() for day in days if isinstance(day, date))
+    low, high, first, last = (day.toordinal() for day in days if day is not None)
+    if first < high:
+        if left.start_not_before is not None and left.start_not_before.toordinal() >= last:
+            return None
+        if entered.end_not_after is not None and entered.end_not_after.toordinal() <= low:
+            return None
     gap = max(last - low, high - first)
     return gap if gap <= WINDOW else None
 
