@@ -32,7 +32,7 @@ Seats = Literal["one", "collegial", "unknown", "none"]
 # ---------------------------------------------------------------- facts
 
 
-class Source(Struct, frozen=True, kw_only=True):
+class Source(Struct, frozen=True, kw_only=True, gc=False):
     """A file that was read. `text` is the decoded text that all offsets count in, in code points."""
 
     source_id: str
@@ -45,7 +45,7 @@ class Source(Struct, frozen=True, kw_only=True):
     text: str = ""
 
 
-class Notice(Struct, frozen=True, kw_only=True):
+class Notice(Struct, frozen=True, kw_only=True, gc=False):
     """One official document in a source; `start` and `end` are its place there."""
 
     notice_id: str
@@ -74,7 +74,7 @@ class Notice(Struct, frozen=True, kw_only=True):
         return Bounds(self.not_before, self.not_after)
 
 
-class Act(Struct, frozen=True, kw_only=True):
+class Act(Struct, frozen=True, kw_only=True, gc=False):
     """What one clause does to one person and one post, as written. `start` and `end` are the clause's place in the source."""
 
     act_id: str
@@ -109,7 +109,7 @@ class Act(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-class Issue(Struct, frozen=True, kw_only=True):
+class Issue(Struct, frozen=True, kw_only=True, gc=False):
     """Something that was not understood or does not add up, with its place in the source."""
 
     issue_id: str

@@ -14,6 +14,8 @@ from loaders.passage import Passage
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _READING = rf"(?<=[\u4e00-\u9fff])[(（]\s*(?:[a-zɡ]{{0,4}}[{_TONES}][a-z{_TONES}ɡ]{{0,5}}|de|le|zi|ma|ne|men)\s*[)）]"
 _MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
+_SUSPECT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad<&]|[(（]\s*[a-zɡ{_TONES}]")
+"""Without any of these a line holds nothing to leave out: a cheap test before the costly pattern."""
 _LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
 _TERMINAL = "。；;！!？?：:”」"
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
@@ -47,10 +49,10 @@ def squash_line(raw: str, start: int) -> Line | None:
     stripped = raw.strip()
     if not stripped:
         return None
-    lead = len(raw) - len(raw.lstrip())
+    lead = raw.find(stripped)
     first = start + lead
     indent = lead + raw.count("\u3000", 0, lead) if lead else 0
-    if not _LEFT_OUT.search(stripped):
+    if not _SUSPECT.search(stripped):
         return Line(stripped, range(first, first + len(stripped)), indent, first, first + len(stripped), stripped)
     kept: list[str] = []
     offsets = array("I")
@@ -72,7 +74,7 @@ def read_lines(text: str) -> list[Line]:
     lines = []
     start = 0
     for raw in text.split("\n"):
-        line = squash_line(raw, start)
+        line = squash_line(raw, start) if raw else None
         if line is not None:
             lines.append(line)
         start += len(raw) + 1

@@ -14,7 +14,7 @@ from graph.dates import Bounds
 from graph.model import Action, Kind
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """One paragraph or line of a notice without white space, left-over HTML, and readings in brackets after a character.
 
     >>> Passage("孔辉", (4, 6)).span(0, 2)
@@ -73,7 +73,7 @@ class NoticeText(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-class ParsedAct(Struct, frozen=True, kw_only=True):
+class ParsedAct(Struct, frozen=True, kw_only=True, gc=False):
     """What the clause parser decides of an act; the pipeline adds ids, seq, and the days of the notice."""
 
     clause_no: int
@@ -96,7 +96,7 @@ class ParsedAct(Struct, frozen=True, kw_only=True):
     """The clause's place in the source; it contains the person's name."""
 
 
-class ParsedIssue(Struct, frozen=True, kw_only=True):
+class ParsedIssue(Struct, frozen=True, kw_only=True, gc=False):
     """Something operative that was not understood; `kind` is a word of `loaders/issues.py`."""
 
     kind: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from graph.errors import InputError
@@ -24,11 +25,11 @@ def find_sources(paths: Sequence[str]) -> list[tuple[Path, str]]:
         if given == "-":
             found.setdefault(STDIN, "-")
         elif path.is_dir():
-            files = sorted(p for p in path.rglob("*") if p.suffix.lower() in READABLE and not _hidden(p, path) and p.is_file())
+            files = list(_iter_files(str(path)))
             if not files:
                 raise InputError(f"{given} holds no file that can be read.", "Give a folder with .txt or .html files.")
             for file in files:
-                found.setdefault(file, str(file))
+                found.setdefault(Path(file), file)
         elif path.exists():
             found.setdefault(path, given)
         else:
@@ -36,8 +37,13 @@ def find_sources(paths: Sequence[str]) -> list[tuple[Path, str]]:
     return list(found.items())
 
 
-def _hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(root).parts)
+def _iter_files(root: str) -> Iterator[str]:
+    """The readable files under a folder, those of a folder before those of its own folders, each by name; hidden ones left out."""
+    for folder, inner, names in os.walk(root):
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in READABLE:  # noqa: PTH122
+                yield os.path.join(folder, name)  # noqa: PTH118 - a Path for each is ten times slower
 
 
 def read_content(path: Path, shown: str) -> bytes:
@@ -45,6 +51,7 @@ def read_content(path: Path, shown: str) -> bytes:
     try:
         if path == STDIN:
             return sys.stdin.buffer.read()
-        return path.read_bytes()
+        with open(path, "rb") as handle:  # noqa: PTH123
+            return handle.read()
     except OSError as error:
         raise InputError(f"{shown} cannot be read: {error.strerror}.", "Check the path and its permissions.") from None

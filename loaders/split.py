@@ -114,7 +114,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     title = "".join(line.text for line in titles)
     top = _read_top(lines, head.body - head.first)
     foot = cut_foot(lines[top.body :])
-    main = [line for line in foot.main if not FURNITURE.fullmatch(line.text)]
+    main = [line for line in foot.main if line.text[-1] in "；;，" or not FURNITURE.fullmatch(line.text)]
     attached = [line for line in foot.attached if not FURNITURE.fullmatch(line.text)]
     number = head.number or top.number or (find_number_label(top.labelled) if top.labelled else "")
     issuer = find_issuer(title, head.printed_by, foot.signers, find_issuer_label(top.labelled) if top.labelled else "", main)
