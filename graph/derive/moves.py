@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
 from msgspec import Struct
 
 from graph.derive.inference import takes_seat
