@@ -11,6 +11,6 @@ KINDS: dict[str, str] = {
     "bad_date": "A date that no calendar has.",
     "dangling": "A reference (其, 上述) has nothing to refer to.",
     "unreadable": "The file could not be read.",
-    "empty": "The text holds no notice with personnel acts.",
+    "empty": "No act was read from the file.",
     "restricted": "The text is marked 秘密, 机密 or 内部.",
 }

@@ -59,6 +59,7 @@ class NoticeText(Struct, frozen=True, kw_only=True):
     head_count: int | None = None
     """How many people the title, or the body of a commendation, states."""
     head_count_place: tuple[int, int] = (0, 0)
+    head_count_text: str = ""
     passages: tuple[Passage, ...] = ()
     """The body between salutation and signature, in reading order, table rows included where they stand."""
     attached: tuple[Passage, ...] = ()

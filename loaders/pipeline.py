@@ -12,6 +12,7 @@ from graph import ids
 from graph.errors import InputError
 from graph.model import Act, Issue, Notice, Reading, Source
 from loaders.bounds import bound_in_source
+from loaders.checks import check_notice
 from loaders.clause import parse_notice
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue
 from loaders.read import document_of_text, read_document
@@ -116,14 +117,16 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
         [_notice(text, reading, document.text) for text, reading in zip(texts, readings, strict=True)], split.published
     )
     acts: list[Act] = []
-    issues: list[Issue] = []
+    issues = [_issue(source.source_id, issue) for issue in split.issues]
     seen: set[str] = set()
     for text, reading, notice in zip(texts, readings, notices, strict=True):
         own = _acts(reading.acts, notice)
         acts.extend(act for act in own if act.act_id not in seen)
         seen.update(act.act_id for act in own)
-        found = [*text.issues, *reading.issues, *_checks(text, reading, notice)]
+        found = [*text.issues, *reading.issues, *check_notice(text, reading, notice)]
         issues.extend(_issue(source.source_id, issue, notice.notice_id) for issue in found)
+    if not acts and not issues:
+        issues.append(_issue(source.source_id, ParsedIssue(kind="empty", text=shown, reason="no act was read from the file")))
     return Reading(
         source=source,
         notices=_distinct(notices),
@@ -138,8 +141,7 @@ def _parse(text: NoticeText) -> ClauseReading:
     """What the clauses, or the lists, of a notice say."""
     if text.personnel:
         return parse_notice(text)
-    acts, issues = parse_rosters(text)
-    return ClauseReading(acts=tuple(acts), issues=tuple(issues))
+    return ClauseReading(acts=tuple(parse_rosters(text)))
 
 
 def _notice(text: NoticeText, reading: ClauseReading, whole: str) -> Notice:
@@ -197,23 +199,6 @@ def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
             )
         )
     return acts
-
-
-def _checks(text: NoticeText, reading: ClauseReading, notice: Notice) -> Iterator[ParsedIssue]:
-    """What does not add up between a notice's head and its acts."""
-    if not reading.acts:
-        return
-    if text.personnel and text.head_count is not None:
-        names = len({(act.person, act.gender) for act in reading.acts})
-        if names != text.head_count:
-            start, end = text.head_count_place
-            reason = f"题目称{text.head_count}人，正文列出{names}人"
-            yield ParsedIssue(kind="head_count", text=f"等{text.head_count}人", start=start, end=end, reason=reason)
-    if notice.issued_date is None:
-        title = text.title_passage
-        start, end = title.span(0, len(title.text)) if title else (text.start, text.start)
-        known = f"{notice.not_before or ''}–{notice.not_after or ''}" if notice.day.known else "无"
-        yield ParsedIssue(kind="undated", text=text.title, start=start, end=end, reason=f"未印日期；已知范围：{known}")
 
 
 def _issue(source: str, issue: ParsedIssue, notice: str = "") -> Issue:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from graph.model import Kind
-from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
+from loaders.passage import NoticeText, ParsedAct, Passage
 from loaders.posts import split_titles
 
 _GROUP = re.compile(
@@ -45,14 +45,13 @@ class Member(Struct, frozen=True):
     end: int
 
 
-def parse_rosters(notice: NoticeText) -> tuple[list[ParsedAct], list[ParsedIssue]]:
-    """The attestations of a paper's lists in reading order, and the head count that does not agree, if so.
+def parse_rosters(notice: NoticeText) -> list[ParsedAct]:
+    """The attestations of a paper's lists in reading order.
 
     Somebody with several titles gives several acts; a member without a title gives one without organization and post.
     """
     acts: list[ParsedAct] = []
-    members = list(iter_members(notice.rosters, notice.title))
-    for number, member in enumerate(members, 1):
+    for number, member in enumerate(iter_members(notice.rosters, notice.title), 1):
         qualifier = tuple(part for part in (member.group, member.role) if part)
         for organization, post, kind in _posts(member.title, notice.place):
             acts.append(
@@ -70,7 +69,7 @@ def parse_rosters(notice: NoticeText) -> tuple[list[ParsedAct], list[ParsedIssue
                     end=member.end,
                 )
             )
-    return acts, _count_issue(notice, members)
+    return acts
 
 
 def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
@@ -165,19 +164,3 @@ def _posts(title: str, place: str) -> list[tuple[str, str, Kind]]:
             organization = place
         posts.append((organization, post, kind))
     return posts or [("", title, "post")]
-
-
-def _count_issue(notice: NoticeText, members: Sequence[Member]) -> list[ParsedIssue]:
-    names = len({member.name for member in members})
-    if notice.head_count is None or not members or names == notice.head_count:
-        return []
-    start, end = notice.head_count_place
-    return [
-        ParsedIssue(
-            kind="head_count",
-            text=f"{notice.head_count}",
-            start=start,
-            end=end,
-            reason=f"文中称{notice.head_count}人，名单列出{names}人",
-        )
-    ]

@@ -9,6 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from graph.dates import Bounds
+from loaders.checks import check_secrecy
 from loaders.dates import parse_number
 from loaders.foot import FURNITURE, Foot, cut_foot, is_day
 from loaders.heads import Head, ends_title, find_heads, find_number, is_issuer, is_personnel
@@ -40,6 +41,14 @@ class SplitText(Struct, frozen=True):
 
     notices: tuple[NoticeText, ...]
     published: date | None = None
+    issues: tuple[ParsedIssue, ...] = ()
+    """What concerns no single notice: marks of secrecy."""
+
+
+class _Count(Struct, frozen=True):
+    number: int | None = None
+    place: tuple[int, int] = (0, 0)
+    text: str = ""
 
 
 class _Top(Struct, frozen=True):
@@ -64,8 +73,9 @@ def split_document(document: Document) -> SplitText:
         return SplitText(())
     heads = find_heads(lines)
     published = find_published_label(document.text) if "日期" in document.text or "时间" in document.text else None
+    issues = tuple(check_secrecy(lines))
     if not heads:
-        return SplitText((_notice(lines, _single_head(lines), False, published),), published)
+        return SplitText((_notice(lines, _single_head(lines), False, published),), published, issues)
     several = len(heads) > 1
     notices = []
     before = lines[: heads[0].first]
@@ -74,7 +84,7 @@ def split_document(document: Document) -> SplitText:
     ends = [head.first for head in heads[1:]] + [len(lines)]
     for head, end in zip(heads, ends, strict=True):
         notices.append(_notice(lines[head.first : end], head, several, published))
-    return SplitText(tuple(notices), published)
+    return SplitText(tuple(notices), published, issues)
 
 
 def _single_head(lines: Sequence[Line]) -> Head:
@@ -123,7 +133,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     passages = read_passages(main) if personnel else ()
     if personnel and not passages:
         passages = tuple(line.passage for line in titles)
-    count, place = _head_count(titles) if personnel else _praised_count(main)
+    count = _head_count(titles) if personnel else _praised_count(main)
     return NoticeText(
         title=title,
         title_passage=_whole(titles),
@@ -133,8 +143,9 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
         issued=Bounds.on(issued),
         year=issued.year if issued else _year_of(number),
         recipients=top.recipients,
-        head_count=count,
-        head_count_place=place,
+        head_count=count.number,
+        head_count_place=count.place,
+        head_count_text=count.text,
         passages=passages,
         attached=read_passages(attached) if personnel and attached else (),
         rosters=() if personnel else _roster_lines(lines[top.body :]),
@@ -209,22 +220,24 @@ def _whole(titles: Sequence[Line]) -> Passage | None:
     return Passage("".join(line.text for line in titles), [at for line in titles for at in line.offsets])
 
 
-def _head_count(titles: Sequence[Line]) -> tuple[int | None, tuple[int, int]]:
+def _head_count(titles: Sequence[Line]) -> _Count:
     """How many people the title states, and where."""
     whole = _whole(titles)
     match = _COUNT.search(whole.text) if whole else None
-    if whole is None or match is None:
-        return None, (0, 0)
-    return parse_number(match[1]), whole.span(match.start(), match.end())
+    return _count(whole, match) if whole and match else _Count()
 
 
-def _praised_count(main: Sequence[Line]) -> tuple[int | None, tuple[int, int]]:
+def _praised_count(main: Sequence[Line]) -> _Count:
     """How many people the body of a commendation states, and where."""
     for line in main:
         match = _PRAISED.search(line.text) if "等" in line.text and ("表彰" in line.text or "名单" in line.text) else None
         if match:
-            return parse_number(match[1]), line.passage.span(match.start(), match.end())
-    return None, (0, 0)
+            return _count(line.passage, match)
+    return _Count()
+
+
+def _count(passage: Passage, match: re.Match[str]) -> _Count:
+    return _Count(parse_number(match[1]), passage.span(match.start(), match.end()), match[0])
 
 
 def _roster_lines(lines: Sequence[Line]) -> tuple[Passage, ...]:
@@ -240,4 +253,4 @@ def _bad_day(foot: Foot) -> tuple[ParsedIssue, ...]:
     if foot.bad_day is None:
         return ()
     line = foot.bad_day
-    return (ParsedIssue(kind="bad_date", text=line.text, start=line.start, end=line.end, reason="没有这一天"),)
+    return (ParsedIssue(kind="bad_date", text=line.text, start=line.start, end=line.end, reason="no calendar has this day"),)

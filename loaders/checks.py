@@ -1,0 +1,40 @@
+"""What does not add up in a source: head counts, missing days, marks of secrecy, texts without acts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.model import Notice
+from loaders.lines import Line
+from loaders.passage import ClauseReading, NoticeText, ParsedIssue
+
+_RESTRICTED = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,12})?|内部(?:文件|资料|材料)(?:[，、,].{0,12})?")
+
+
+def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice) -> Iterator[ParsedIssue]:
+    """What does not add up between the head of a notice and its acts."""
+    if not reading.acts:
+        return
+    if text.head_count is not None:
+        names = len({(act.person, act.gender) for act in reading.acts})
+        if names != text.head_count:
+            start, end = text.head_count_place
+            reason = f"{'the title' if text.personnel else 'the text'} says {text.head_count} people, {names} are named"
+            yield ParsedIssue(kind="head_count", text=text.head_count_text, start=start, end=end, reason=reason)
+    if notice.issued_date is None:
+        title = text.title_passage
+        start, end = title.span(0, len(title.text)) if title else (text.start, text.start)
+        low, high = notice.not_before or "unknown", notice.not_after or "unknown"
+        reason = f"no day is printed; not before: {low}, not after: {high}"
+        yield ParsedIssue(kind="undated", text=text.title, start=start, end=end, reason=reason)
+
+
+def check_secrecy(lines: Sequence[Line]) -> Iterator[ParsedIssue]:
+    """The lines that mark a paper as secret or internal."""
+    for line in lines:
+        text = line.text
+        if len(text) < 24 and ("密" in text or "内部" in text) and _RESTRICTED.fullmatch(text):
+            yield ParsedIssue(
+                kind="restricted", text=text, start=line.start, end=line.end, reason="the text is marked as secret or internal"
+            )
