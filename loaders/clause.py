@@ -8,21 +8,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from graph.model import Action
+from loaders.context import Context
+from loaders.corrections import read_correction
 from loaders.fold import fold, hide_titles
+from loaders.headings import Heading, read_heading
 from loaders.matching import Found, Phrase, fit
-from loaders.names import Person, read_persons
+from loaders.names import Person, has_surname, is_name, read_persons
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue, Passage
-from loaders.posts import PostItem, place_of_head, shared, split_row
+from loaders.posts import PostItem, split_post, split_row
 from loaders.qualifiers import effective_of, is_qualifier, is_retirement, speaks_of_all
+from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import StandardAct, read_standard
 from loaders.wordings import Template, Wording, all_wordings
 
 _CANDIDATE = re.compile(r"(?:人选|候选人)$")
-_COUNTED_OFF = re.compile(r"^(?:现|并|同时|也|且|依法|另)?")
-_SUBJECT = re.compile(r"(?:同志)?(?:（[^（）]*）)?$")
+_NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
+_DECIDES = re.compile(r"决定|研究|同意|任职|任免|任命|聘任")
+_PARTY_POST = re.compile(r"^(?:党|纪委|机关党)|^(?:总)?支部")
+_PARTY_BODY = re.compile(r"(?:党委|党组|纪委|工委|支部|总支|[省市县区州旗盟镇乡]委)$")
+_FORMER = re.compile(r"原(?!则)")
 
 
 def parse_notice(notice: NoticeText) -> ClauseReading:
@@ -38,145 +47,168 @@ class _Reader:
 
     def __init__(self, notice: NoticeText) -> None:
         self.notice = notice
+        self.context = Context(notice)
         self.acts: list[ParsedAct] = []
         self.issues: list[ParsedIssue] = []
         self.operative = self.accounted = 0
         self.by_procedure = False
-        self.clause_no = 0
-        self.persons: tuple[Person, ...] = ()
-        self.persons_clause: tuple[int, int] = (0, 0)
-        """Where the clause that named them begins, and its number."""
-        self.organization = ""
-        self.courts: list[str] = []
+        self.clauses = 0
         self.heading: Wording | None = None
-        self.heading_organization = ""
+        """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
-        self.made_by: Wording | None = None
+        """The verb of the clause before, which the next person may share."""
+        self.posts: tuple[PostItem, ...] = ()
+        """The posts in front of a colon, which the list of names behind it shares."""
         self.passage = Passage("", ())
-        self.persons_passage = self.passage
-        self.gaps: tuple[int, ...] = ()
-        self.number = 0
         self.folded = ""
-        self.clause: tuple[int, int] = (0, 0)
+        self.gaps: tuple[int, ...] = ()
+        self.clause = (0, 0)
+        self.number = 0
+        """The number of the clause being read, 0 while it has made no act."""
+        self.understood = False
 
-    # -------------------------------------------------------- passages and clauses
+    # -------------------------------------------------------- passages
 
     def read(self, passage: Passage) -> None:
         """Reads one paragraph or line."""
         folded = fold(passage.text)
-        self.passage, self.folded = passage, folded
-        standard = read_standard(passage.text, folded)
+        self.passage = passage
+        standard = read_standard(passage.text, folded) if self.heading is None else None
         if standard is not None:
             self._take_standard(standard)
             return
         self.folded = hide_titles(folded)
-        self.gaps = _gaps(passage)
+        heading = read_heading(self.folded, passage.heading)
+        if heading:
+            self._take_heading(heading, folded)
+            return
+        offsets = passage.offsets
+        self.gaps = tuple(i for i in range(1, len(offsets)) if offsets[i] - offsets[i - 1] > 1)
         for start, end in iter_clauses(self.folded):
             self._read_clause(start, end)
+        self.context.text += self.folded + "。"
+
+    def _take_heading(self, heading: Heading, folded: str) -> None:
+        self.verb = None
+        if heading.organization:
+            self.context.heading = self.passage.text[heading.start : heading.start + len(heading.organization)]
+            return
+        self.heading = heading.wording
+        self.context.heading = ""
+        self.posts = ()
 
     def _take_standard(self, found: list[StandardAct]) -> None:
-        passage = self.passage
+        passage, context = self.passage, self.context
         self.operative += len(passage.text)
         self.accounted += len(passage.text)
-        start, end, number = -1, -1, 0
+        start, item = -1, found[0].item
+        first = last = 0
         for one in found:
             if one.start != start:
-                start, end = one.start, one.end
-                self.clause_no = number = self.clause_no + 1
-            item, person = one.item, one.person
-            if item.bare:
-                item = self._in_context(item, 0)
-            first, last = passage.span(start, end)
+                start = one.start
+                self.clauses += 1
+                first, last = passage.span(start, one.end)
+            person, item = one.person, one.item
             self.acts.append(
                 ParsedAct(
-                    clause_no=number,
+                    clause_no=self.clauses,
                     action=one.action,
                     person=person.name,
                     gender=person.gender,
-                    ethnicity=person.ethnicity,
                     organization=item.organization,
                     post=item.post,
                     kind=item.kind,
                     qualifier=item.qualifier,
                     effective=effective_of(item.qualifier[0]) if item.qualifier else "",
-                    clause=passage.text[start:end],
+                    clause=passage.text[start : one.end],
                     start=first,
                     end=last,
                 )
             )
-        last_one = found[-1]
-        self.persons, self.persons_clause = (last_one.person,), (start, number)
-        self.organization, self.verb = item.organization, None
+        context.name((found[-1].person,), passage, start, self.clauses)
+        context.organization = item.organization
+        self.verb = found[-1].wording
+
+    # -------------------------------------------------------- clauses
 
     def _read_clause(self, start: int, end: int) -> None:
-        self.clause = (start, end)
-        if not self.heading:
-            self.verb = self.verb if self.acts else None
-        before = len(self.acts)
-        issues = len(self.issues)
-        self.number = 0
-        phrases = list(iter_phrases(self.folded, start, end))
-        for number, (a, b) in enumerate(phrases):
-            self._read_phrase(a, b, number == 0, number + 1 == len(phrases))
+        self.clause, self.number, self.understood = (start, end), 0, False
+        acts, issues = len(self.acts), len(self.issues)
         text = self.folded[start:end]
+        corrected = read_correction(self.passage.text[start:end])
+        if corrected:
+            for wording, found, extra in corrected:
+                self._make(wording, found, extra)
+        else:
+            phrases = list(iter_phrases(self.folded, start, end))
+            for number, (a, b) in enumerate(phrases):
+                following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
+                self._read_phrase(a, b, number == 0, following)
         if rules().by_procedure.search(text):
-            self.by_procedure = True
-        if len(self.acts) > before:
+            self.by_procedure = self.understood = True
+        self._account(start, end, len(self.acts) > acts, len(self.issues) > issues)
+
+    def _account(self, start: int, end: int, made: bool, raised: bool) -> None:
+        text = self.folded[start:end]
+        if made or self.understood:
             self.operative += end - start
             self.accounted += end - start
-        elif len(self.issues) > issues:
+        elif raised:
             self.operative += end - start
-        elif rules().operative.search(text) and not rules().by_procedure.search(text):
+        elif rules().operative.search(text):
             self.operative += end - start
             if rules().ignored.search(text):
                 self.accounted += end - start
             else:
-                self._issue("not_understood", start, end, "no wording fits this clause")
+                self._issue("not_understood", "no wording fits this clause")
 
-    def _issue(self, kind: str, start: int, end: int, reason: str) -> None:
+    def _issue(self, kind: str, reason: str) -> None:
+        start, end = self.clause
         first, last = self.passage.span(start, end)
         self.issues.append(ParsedIssue(kind=kind, text=self.passage.text[start:end], start=first, end=last, reason=reason))
 
     # -------------------------------------------------------- phrases
 
-    def _read_phrase(self, start: int, end: int, first: bool, last: bool) -> None:
+    def _read_phrase(self, start: int, end: int, first: bool, following: str) -> None:
         folded = self.folded[start:end]
-        if "《" in folded and not re.sub(r"《[^》]*》", "", folded):
-            return
         for wording in all_wordings():
             if wording.heading and wording.heading.fullmatch(folded):
                 self.heading = self.verb = wording
+                self.understood = True
                 return
-        tail = rules().tails.search(folded)
-        proposal = rules().proposals.search(folded)
-        if proposal and not rules().passed.search(folded):
+        if rules().proposals.search(folded) and not rules().passed.search(folded):
+            self._mention(Phrase(self.passage.text[start:end], folded))
             return
-        cut = len(folded) - (len(tail.group()) if tail and tail.start() else 0)
+        tail = rules().tails.search(folded)
+        cut = tail.start() if tail and tail.start() else len(folded)
         gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
         phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps)
-        if self._try_wordings(phrase, start) or self._try_carried(phrase, start):
+        if self._try_list(phrase, self.folded[end : end + 1]) or self._try_wordings(phrase) or self._try_carried(phrase):
             return
-        if self._try_qualifier(phrase, start) or self._try_more_posts(phrase, start):
+        if self._try_qualifier(phrase) or self._try_more_posts(phrase):
             return
-        self._try_subject(phrase, start)
+        self._try_subject(phrase, first, following)
 
-    def _try_wordings(self, phrase: Phrase, at: int) -> bool:
+    def _try_wordings(self, phrase: Phrase) -> bool:
+        clause = self.folded[self.clause[0] : self.clause[1]]
         for wording in all_wordings():
-            if not re.search(wording.cue, phrase.folded):
+            if not wording.cue.search(phrase.folded) or (wording.needs and not wording.needs.search(clause)):
+                continue
+            if wording.weak and not self._decided(phrase):
                 continue
             for template in wording.say:
-                if wording.weak and not self._decided(phrase):
-                    continue
                 found = self._fit_anywhere(template, phrase)
-                if found and self._make(wording, found, at):
+                if found and self._make(wording, found):
                     self.verb = wording
                     return True
         return False
 
     def _decided(self, phrase: Phrase) -> bool:
         """Whether the paper decides here, so that a bare 为 can appoint."""
-        return bool(self.verb and self.verb.action in ("appoint", "nominate")) or bool(
-            re.search(r"同志|决定|同意", phrase.folded) or re.search(r"决定|研究|同意|任职|任免|任命", self.notice.title)
+        return (
+            bool(self.verb and self.verb.action in ("appoint", "nominate"))
+            or "同志" in phrase.folded
+            or bool(_DECIDES.search(phrase.folded) or _DECIDES.search(self.notice.title))
         )
 
     def _fit_anywhere(self, template: Template, phrase: Phrase) -> Found | None:
@@ -184,14 +216,14 @@ class _Reader:
         blocks = rules().blocks
         if isinstance(first, re.Pattern):
             for match in first.finditer(phrase.folded):
-                if blocks.search(phrase.folded, 0, match.start()):
+                prefix = phrase.folded[: match.start()]
+                if blocks.search(prefix):
                     break
                 found = fit(template, phrase, match.start())
-                if found and (found.persons or self._may_lack_subject(phrase.folded[: match.start()])):
+                if found and (found.persons or (self.context.persons or found.its) and _NO_SUBJECT.fullmatch(prefix)):
                     return found
             return None
-        starts = [0, *(match.end() for match in rules().starts.finditer(phrase.folded))]
-        for start in starts:
+        for start in (0, *(match.end() for match in rules().starts.finditer(phrase.folded))):
             if blocks.search(phrase.folded, 0, start):
                 break
             found = fit(template, phrase, start)
@@ -199,139 +231,156 @@ class _Reader:
                 return found
         return None
 
-    def _may_lack_subject(self, prefix: str) -> bool:
-        return bool(self.persons) and re.fullmatch(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于)*", prefix) is not None
-
-    def _try_carried(self, phrase: Phrase, at: int) -> bool:
-        for wording in (self.verb, self.heading):
-            if wording:
-                for template in wording.carried:
-                    found = fit(template, phrase, 0)
-                    if found and self._make(wording, found, at):
-                        self.verb = wording
-                        return True
+    def _try_carried(self, phrase: Phrase) -> bool:
+        for wording in dict.fromkeys((self.verb, self.heading)):
+            for template in wording.carried if wording else ():
+                found = fit(template, phrase, 0)
+                if found and self._make(wording, found):
+                    self.verb = wording
+                    return True
         return False
 
-    def _try_qualifier(self, phrase: Phrase, at: int) -> bool:
+    def _try_list(self, phrase: Phrase, mark: str) -> bool:
+        """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
+        wording = self.heading or _verb_of(self.notice.title)
+        if mark == "：":
+            item = split_post(phrase.written) if wording else None
+            self.posts = (item,) if item else ()
+            self.understood = bool(item) or self.understood
+            return bool(item)
+        if not self.posts or wording is None:
+            return False
+        persons = read_persons(_with_commas(phrase), introduced=False)
+        return bool(persons) and self._make(wording, Found(persons=persons, items=self.posts))
+
+    def _try_qualifier(self, phrase: Phrase) -> bool:
         if not self.acts or not is_qualifier(phrase.folded):
             return False
         everyone = speaks_of_all(phrase.folded)
+        if not everyone and not self.number:
+            return False
         for index in range(len(self.acts) - 1, -1, -1):
             act = self.acts[index]
-            if not everyone and act.clause_no != self.number:
+            if not everyone and (act.clause_no != self.number or act.person != self.acts[-1].person):
                 break
-            if everyone and act.action not in ("appoint", "confirm"):
-                continue
-            self.acts[index] = _qualified(act, phrase)
-            if not everyone and index and self.acts[index - 1].person != act.person:
-                break
+            if not everyone or act.action in ("appoint", "confirm"):
+                self.acts[index] = _qualified(act, phrase)
+        self.understood = True
         return True
 
-    def _try_more_posts(self, phrase: Phrase, at: int) -> bool:
+    def _try_more_posts(self, phrase: Phrase) -> bool:
         """A phrase of posts alone continues the row before the comma."""
-        if not self.acts or not self.number or not self.verb or self.verb is not self.made_by:
-            return False
-        items = split_row(phrase.written)
-        if not items:
-            return False
-        return self._make(self.verb, Found(persons=self.persons, items=items, posts=phrase.folded), at)
+        items = split_row(phrase.written) if self.number and self.verb else None
+        return bool(items) and self._make(self.verb, Found(persons=self.context.persons, items=items, posts=phrase.folded))
 
-    def _try_subject(self, phrase: Phrase, at: int) -> None:
-        """A name alone is the subject of what follows."""
+    def _try_subject(self, phrase: Phrase, first: bool, following: str) -> None:
+        """Who is named here without an act is the subject of what follows, or of a later 以上同志."""
+        for template in rules().subjects:
+            found = self._fit_anywhere(template, phrase)
+            if found and found.persons:
+                self._name(found.persons)
+                return
+        if self._mention(phrase):
+            return
         text = phrase.folded
-        if len(text) > 40 or not (text.endswith(("同志", "）")) or phrase.gaps or 2 <= len(text) <= 4):
+        if len(text) > 40 or not (first or "同志" in text):
             return
         persons = read_persons(phrase.written)
-        if persons and (text.endswith("同志") or len(persons) == 1):
-            self._name(persons, at)
+        if persons and ("同志" in text or (len(persons) == 1 and self._stands_alone(text, following))):
+            self._name(persons)
+
+    def _stands_alone(self, text: str, following: str) -> bool:
+        name = text.split("（")[0]
+        return is_name(name) and (bool(rules().facts.match(following)) or has_surname(name) and "任" in following)
+
+    def _mention(self, phrase: Phrase) -> bool:
+        for template in rules().mentions:
+            found = self._fit_anywhere(template, phrase)
+            if found and found.persons:
+                self.context.mentioned.extend(found.persons)
+                self.understood = True
+                return True
+        return False
 
     # -------------------------------------------------------- acts
 
-    def _name(self, persons: tuple[Person, ...], at: int) -> None:
-        self.persons = persons
-        self.persons_clause = (self.clause[0], self.number)
-        self.persons_passage = self.passage
+    def _name(self, persons: tuple[Person, ...]) -> None:
+        self.context.name(persons, self.passage, self.clause[0], self.number)
 
-    def _make(self, wording: Wording, found: Found, at: int) -> bool:
-        persons = found.persons or self.persons
+    def _make(self, wording: Wording, found: Found, extra: tuple[str, ...] = ()) -> bool:
+        """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""
+        context = self.context
+        persons = found.persons or context.persons
+        if found.its and not found.its.startswith(("其", "他", "她", "该")):
+            persons = tuple(context.mentioned) or persons
         if not persons:
             if found.its:
-                self._issue("dangling", *self.clause, "nobody is named before")
-                return True
-            return False
-        items: Sequence[PostItem] = found.items or (PostItem("", ""),)
+                self._issue("dangling", "nobody is named before")
+            return bool(found.its)
         action: Action = wording.action
-        if _CANDIDATE.search(found.posts) and action == "appoint":
+        if action == "appoint" and _CANDIDATE.search(found.posts):
             action = "nominate"
-        if found.persons and found.persons is not self.persons:
-            if not self.number:
-                self.clause_no += 1
-                self.number = self.clause_no
-            self._name(found.persons, at)
-        elif not self.number:
-            self.number = self._join_clause()
-        start, end = self._clause_span()
-        clause = self.passage.text[self.clause[0] : self.clause[1]]
-        resolved = [self._in_context(item, number) for number, item in enumerate(items)]
-        for person in persons:
-            for item in resolved:
-                qualifier = tuple(dict.fromkeys((*wording.qualifier, *item.qualifier, *person.qualifier)))
-                if "代理" in qualifier and "代理" in wording.qualifier:
-                    qualifier = tuple(dict.fromkeys(qualifier))
-                self.acts.append(
-                    ParsedAct(
-                        clause_no=self.number,
-                        action=action,
-                        person=person.name,
-                        gender=person.gender,
-                        ethnicity=person.ethnicity,
-                        organization=item.organization,
-                        post=item.post,
-                        kind=item.kind,
-                        qualifier=qualifier,
-                        effective=next(filter(None, map(effective_of, qualifier)), ""),
-                        previous=person.previous,
-                        clause=clause,
-                        start=start,
-                        end=end,
-                    )
+        if not self.number:
+            joins = persons is context.persons and context.number
+            self.clauses += 0 if joins else 1
+            self.number = context.number if joins else self.clauses
+        if persons is not context.persons:
+            self._name(persons)
+        elif not context.number:
+            context.number = self.number
+        made = [
+            (person, context.resolve(item, person))
+            for person in persons
+            for item in self._items(wording, found, person)
+        ]
+        start, end = self._span()
+        for person, item in made:
+            qualifier = tuple(dict.fromkeys((*extra, *wording.qualifier, *item.qualifier, *person.qualifier)))
+            self.acts.append(
+                ParsedAct(
+                    clause_no=self.number,
+                    action=action,
+                    person=person.name,
+                    gender=person.gender,
+                    ethnicity=person.ethnicity,
+                    organization=item.organization,
+                    post=item.post,
+                    kind=item.kind,
+                    qualifier=qualifier,
+                    effective=next(filter(None, map(effective_of, qualifier)), ""),
+                    previous=person.previous,
+                    clause=self.passage.text[self.clause[0] : self.clause[1]],
+                    start=start,
+                    end=end,
                 )
-        self.made_by = wording
+            )
         return True
 
-    def _join_clause(self) -> int:
-        """The number of the clause that named the people when nothing but them connects this one to it."""
-        return self.persons_clause[1] or self._next_clause()
+    def _items(self, wording: Wording, found: Found, person: Person) -> Sequence[PostItem]:
+        """The posts written, or the posts that introduce the person where the decision names none."""
+        if found.items:
+            return found.items
+        if found.unit:
+            return (PostItem(found.unit, ""),)
+        introduced = self.context.introduced(person)
+        if _FORMER.search(introduced.previous):
+            return (PostItem("", ""),)
+        items = [item for item in split_row(introduced.previous) or () if item.kind == "post"]
+        if wording.ends in ("party", "state"):
+            items = [item for item in items if _is_party(item) == (wording.ends == "party")]
+        return items or (PostItem("", ""),)
 
-    def _next_clause(self) -> int:
-        self.clause_no += 1
-        return self.clause_no
-
-    def _clause_span(self) -> tuple[int, int]:
+    def _span(self) -> tuple[int, int]:
+        """The place of the clause, begun where its people are named."""
         start, end = self.clause
-        if self.persons_passage is self.passage:
-            return self.passage.span(min(start, self.persons_clause[0]), end)
-        return self.persons_passage.offsets[self.persons_clause[0]], self.passage.span(start, end)[1]
-
-    def _in_context(self, item: PostItem, number: int) -> PostItem:
-        """The post with the organization that the text leaves out, and what later posts may share."""
-        if item.bare:
-            if not item.organization:
-                item = shared(item, self.organization or self.heading_organization, self.courts)
-            if not item.organization and place_of_head(fold(item.post), "") is None and self.notice.place:
-                item = self._of_the_place(item)
-        if item.organization:
-            self.organization = item.organization
-            if "法院" in item.organization or "检察院" in item.organization:
-                self.courts.append(item.organization)
-        return item
-
-    def _of_the_place(self, item: PostItem) -> PostItem:
-        return item
+        context = self.context
+        if context.passage is self.passage:
+            return self.passage.span(min(start, context.start), end)
+        return context.passage.offsets[context.start], self.passage.span(start, end)[1]
 
     def result(self) -> ClauseReading:
         return ClauseReading(
-            acts=tuple(self.acts),
+            acts=tuple(without_repeats(self.acts)),
             issues=tuple(self.issues),
             operative=self.operative,
             accounted=self.accounted,
@@ -339,18 +388,37 @@ class _Reader:
         )
 
 
-def _gaps(passage: Passage) -> tuple[int, ...]:
-    offsets = passage.offsets
-    return tuple(i for i in range(1, len(offsets)) if offsets[i] - offsets[i - 1] > 1)
+def _is_party(item: PostItem) -> bool:
+    return bool(_PARTY_POST.search(fold(item.post)) or _PARTY_BODY.search(fold(item.organization)))
+
+
+def _verb_of(title: str) -> Wording | None:
+    """The wording whose verb a notice's title names, for lists without a verb of their own."""
+    folded = fold(title)
+    for wording in all_wordings():
+        if wording.titles and wording.titles.search(folded):
+            return wording
+    return None
+
+
+def _with_commas(phrase: Phrase) -> str:
+    """The phrase with 、 at the wide gaps between names."""
+    parts: list[str] = []
+    before = 0
+    for gap in (*phrase.gaps, len(phrase.written)):
+        part = phrase.written[before:gap]
+        if parts and len(parts[-1]) < 2 or parts and len(part) < 2:
+            parts[-1] += part
+        else:
+            parts.append(part)
+        before = gap
+    return "、".join(part.strip("、") for part in parts)
 
 
 def _qualified(act: ParsedAct, phrase: Phrase) -> ParsedAct:
-    import msgspec
-
-    action: Action = "retire" if act.action == "dismiss" and is_retirement(phrase.folded) else act.action
     return msgspec.structs.replace(
         act,
-        action=action,
+        action="retire" if act.action == "dismiss" and is_retirement(phrase.folded) else act.action,
         qualifier=(*act.qualifier, phrase.written),
         effective=act.effective or (effective_of(phrase.written) if act.action != "dismiss" else ""),
     )

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from loaders import lexicon
 from loaders.names import Person, is_name, read_persons, split_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import ITS, Piece, Template
 
 _NAMED = re.compile(r"[^（、，同先女]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
+_LEVEL = re.compile(lexicon.patterns("levels"))
+_UNIT = re.compile(r"[^，；。：、的]{2,40}")
 LONGEST = 600
 """A phrase longer than this is no sentence of a personnel paper; it is not tried."""
 
@@ -28,8 +31,8 @@ class Found(Struct, frozen=True):
     """What the slots of a template held."""
 
     persons: tuple[Person, ...] | None = None
-    its: bool = False
-    """Whether a word stood for people named before."""
+    its: str = ""
+    """The word that stood for people named before, when one did."""
     items: tuple[PostItem, ...] | None = None
     posts: str = ""
     """The folded text of the posts."""
@@ -59,7 +62,7 @@ def _fit(pieces: Sequence[Piece], k: int, phrase: Phrase, at: int, got: Found) -
         match = piece.match(phrase.folded, at)
         if not match:
             return None
-        return _fit(pieces, k + 1, phrase, match.end(), _with(got, its=True) if piece is ITS else got)
+        return _fit(pieces, k + 1, phrase, match.end(), _with(got, its=match.group()) if piece is ITS else got)
     following = pieces[k + 1] if k + 1 < len(pieces) else None
     if following is None:
         filled = _fill(piece, phrase, at, len(phrase.folded), got)
@@ -86,7 +89,9 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
     if slot == "posts":
         items = split_row(written)
         return _with(got, items=items, posts=phrase.folded[start:end]) if items else None
-    return _with(got, unit=written)
+    if slot == "level":
+        return _with(got, items=(PostItem("", written, "rank", bare=True),)) if _LEVEL.fullmatch(phrase.folded, start, end) else None
+    return _with(got, unit=written) if _UNIT.fullmatch(phrase.folded, start, end) else None
 
 
 def _with(got: Found, **changes: object) -> Found:

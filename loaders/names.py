@@ -23,7 +23,7 @@ _PLACE_START = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|
 
 _HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
-_SEPARATOR = re.compile(r"（[^（）]*）|、|及|和|与|，")
+_SEPARATOR = re.compile(r"（[^（）]*）|、|以?及|和|与")
 _ITEM = re.compile(
     r"(?P<name>[^（）]+?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士)?"
     r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?)?"
@@ -83,7 +83,7 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
     for match in _SEPARATOR.finditer(folded + "、"):
         if match.group()[0] == "（":
             continue
-        if match.group() in "和及与，" and not _whole_item(folded[start : match.start()]):
+        if match.group() in "和以及与" and not _whole_item(folded[start : match.start()]):
             continue
         person = _read_item(folded[start : match.start()], start, written, introduced, polite)
         if person is None:

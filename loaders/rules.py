@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from loaders.wordings import Template, read_template
+
 _FILE = Path(__file__).parent / "vocabulary" / "clauses.toml"
 
 
@@ -26,6 +28,9 @@ class Rules(Struct, frozen=True, kw_only=True):
     by_procedure: re.Pattern[str]
     qualifier: re.Pattern[str]
     retirement: re.Pattern[str]
+    subjects: tuple[Template, ...]
+    mentions: tuple[Template, ...]
+    facts: re.Pattern[str]
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,15 +44,20 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     by_procedure: str
     qualifier: tuple[str, ...]
     retirement: str
+    subjects: tuple[str, ...]
+    mentions: tuple[str, ...]
+    facts: tuple[str, ...]
 
 
 @cache
 def rules() -> Rules:
     """The rules, compiled."""
     read = msgspec.convert(tomllib.loads(_FILE.read_text(encoding="utf-8")), _File)
-    joined = {
-        name: "|".join(value) if isinstance(value, tuple) else value
-        for name in _File.__struct_fields__
-        for value in (getattr(read, name),)
-    }
-    return Rules(**{name: re.compile(pattern) for name, pattern in joined.items()})
+    compiled: dict[str, re.Pattern[str] | tuple[Template, ...]] = {}
+    for name in _File.__struct_fields__:
+        value = getattr(read, name)
+        if name in ("subjects", "mentions"):
+            compiled[name] = tuple(map(read_template, value))
+        else:
+            compiled[name] = re.compile("|".join(value) if isinstance(value, tuple) else value)
+    return Rules(**compiled)  # type: ignore[arg-type]

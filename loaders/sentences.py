@@ -14,7 +14,7 @@ _PHRASE_END = re.compile(
     r"|、(?=[^、，；。（）]{2,4}(?:（[^（）]{1,12}）)?(?:同志)?[为任])"
     r"|(?:、|和|及|并|以及|，)(?=(?:关于|决定)?(?:免去|免除|任命|撤销|接受|同意|增补|补选|提名|决定任命|不再担任|不再兼任|聘任|解聘)[^、，；。])"
 )
-_NUMBERING = re.compile(
+NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}(?:、|是(?=[^，]{2}))|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}(?:、|[.．](?!\d))|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：])+"
 )
 
@@ -36,7 +36,7 @@ def iter_clauses(folded: str) -> Iterator[tuple[int, int]]:
 
 
 def _unless_empty(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    number = _NUMBERING.match(folded, start, end)
+    number = NUMBERING.match(folded, start, end)
     if number:
         start = number.end()
     if start < end:

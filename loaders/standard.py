@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from graph.model import Action
 from loaders.names import Person, has_surname, is_name
 from loaders.posts import PostItem, split_row
+from loaders.wordings import Wording, all_wordings
 
 _STANDARD = re.compile(
     r"任命([^，；。、：（）为的]{2,4})(?:（(女)）)?为([^，；。：（）兼]+)(?:（([^（），；。]+)）)?(?:，免去其([^，；。：（）兼]+)职务)?(?:[；。]|$)"
@@ -31,6 +32,16 @@ class StandardAct(Struct, frozen=True):
     item: PostItem
     start: int
     end: int
+
+    @property
+    def wording(self) -> Wording:
+        """The wording that says the same, for the carry-over of its verb."""
+        return _wording(self.action)
+
+
+@cache
+def _wording(action: Action) -> Wording:
+    return next(wording for wording in all_wordings() if wording.action == action)
 
 
 @lru_cache(maxsize=32768)

@@ -1,7 +1,8 @@
 """The wordings that the clause parser knows, read from `wordings/*.toml`; one entry a wording, each with its own example.
 
 A template is a regular expression over folded text with slots: `{who}` a list of people, `{posts}` a row of posts, `{its}` a word that
-stands for the people before (其). `任命{who}为{posts}` is all that a new wording needs.
+stands for the people before (其), `{unit}` an organization alone, `{level}` a grade (正股级). `任命{who}为{posts}` is all that a new
+wording needs.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
@@ -17,11 +19,14 @@ from msgspec import Struct
 from graph.model import Action
 
 _FOLDER = Path(__file__).parent / "wordings"
-_SLOT = re.compile(r"\{(who|posts|its|unit)\}")
-ITS = re.compile(r"(?:其|他们?|她们?|该同志)(?:的)?")
+_SLOT = re.compile(r"\{(who|posts|its|unit|level)\}")
+ITS = re.compile(r"(?:其|他们?|她们?|该同志)(?:的)?|(?:以上|上述|前述|该)(?:[一二两三四五六七八九十百\d]+(?:位|名|人))?(?:同志|人员|人)?")
 
 Piece = str | re.Pattern[str]
 """A slot's name or a compiled literal."""
+
+
+Ends = Literal["", "all", "party", "state"]
 
 
 class Template(Struct, frozen=True):
@@ -41,16 +46,22 @@ class Wording(Struct, frozen=True, kw_only=True):
 
     name: str
     action: Action
-    cue: str
-    """A regular expression that the phrase must hold before any template is tried."""
+    cue: re.Pattern[str]
+    """What the phrase must hold before any template is tried."""
     say: tuple[Template, ...]
     carried: tuple[Template, ...] = ()
     """How the next person is said when the verb is not repeated."""
     heading: re.Pattern[str] | None = None
     """A line or phrase that carries this verb to the lines below it."""
+    titles: re.Pattern[str] | None = None
+    """Words in the title of a notice that give this verb to lists without one."""
     qualifier: tuple[str, ...] = ()
     weak: bool = False
     """Whether it counts only where the paper decides something (behind 决定, 同志, another act)."""
+    needs: re.Pattern[str] | None = None
+    """What the clause must hold besides, for wordings that alone would say too little."""
+    ends: Ends = ""
+    """Of a wording without posts: which of the posts that introduce the person it ends."""
     example: str = ""
     acts: tuple[str, ...] = ()
     """What the example must give: person, action, organization, post, separated by blanks, - for empty."""
@@ -65,8 +76,11 @@ class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     acts: tuple[str, ...]
     carried: tuple[str, ...] = ()
     heading: str = ""
+    titles: str = ""
     qualifier: tuple[str, ...] = ()
     weak: bool = False
+    needs: str = ""
+    ends: Ends = ""
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
@@ -97,12 +111,15 @@ def parse_wordings(content: str) -> tuple[Wording, ...]:
         Wording(
             name=entry.name,
             action=entry.action,
-            cue=entry.cue,
+            cue=re.compile(entry.cue),
             say=tuple(map(read_template, entry.say)),
             carried=tuple(map(read_template, entry.carried)),
             heading=re.compile(entry.heading) if entry.heading else None,
+            titles=re.compile(entry.titles) if entry.titles else None,
             qualifier=entry.qualifier,
             weak=entry.weak,
+            needs=re.compile(entry.needs) if entry.needs else None,
+            ends=entry.ends,
             example=entry.example,
             acts=entry.acts,
         )

@@ -1,0 +1,100 @@
+"""What a clause leaves out and takes from the text around it: people named before, the organization, the place."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.fold import fold
+from loaders.names import Person
+from loaders.passage import NoticeText, Passage
+from loaders.posts import PostItem, place_of_head, shared, split_post, split_row
+
+_SELF = re.compile(r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)")
+_SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
+_KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
+_BODY_NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,30}")
+_INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
+_BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
+
+
+class Context:
+    """What is known when a clause of one notice is read."""
+
+    def __init__(self, notice: NoticeText) -> None:
+        self.notice = notice
+        self.persons: tuple[Person, ...] = ()
+        self.mentioned: list[Person] = []
+        """People of proposals and reports, to whom a later 以上同志 refers."""
+        self.passage = Passage("", ())
+        self.start = 0
+        self.number = 0
+        """The passage, place and number of the clause that named `persons`."""
+        self.organization = ""
+        self.heading = ""
+        """An organization that stands as a heading over the lines below it."""
+        self.courts: list[str] = []
+        self.text = ""
+        """All folded text read so far."""
+
+    def name(self, persons: tuple[Person, ...], passage: Passage, start: int, number: int) -> None:
+        """Remembers the people of a clause."""
+        self.persons, self.passage, self.start, self.number = persons, passage, start, number
+
+    def resolve(self, item: PostItem, person: Person) -> PostItem:
+        """The post with the organization that the text leaves out; later posts may share it."""
+        if item.bare and not item.organization:
+            item = self._found(item, person)
+        else:
+            own = self.named(item.organization)
+            if own != item.organization:
+                item = PostItem(own, item.post, item.kind, item.qualifier, True)
+        if item.organization:
+            self.organization = item.organization
+            folded = fold(item.organization)
+            if "法院" in folded or "检察院" in folded:
+                self.courts.append(item.organization)
+        return item
+
+    def _found(self, item: PostItem, person: Person) -> PostItem:
+        if item.kind == "rank" and person.previous:
+            row = split_row(person.previous)
+            if row and row[-1].organization:
+                return PostItem(row[-1].organization, item.post, item.kind, item.qualifier, True)
+        if self.heading:
+            whole = split_post(self.heading + item.post)
+            if whole:
+                return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True)
+        return shared(item, self.organization, self.courts)
+
+    def named(self, organization: str) -> str:
+        """The full name for 公司, 我院, 你站 where the paper says whose; else the words as they stand."""
+        match = _SELF.fullmatch(fold(organization))
+        if not match or (organization[0] not in "我本你该全" and match.group() not in _SELF_ALONE):
+            return organization
+        kind = _KIND.get(match[1], match[1])
+        sources = (self.notice.recipients,) if organization[0] == "你" else (self.notice.issuer, self.notice.title, self.notice.recipients)
+        for source in sources:
+            name = _INNER.sub("", _INNER.sub("", source))
+            found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|第|[（(]|各)", name)
+            if found and (found.group() != organization):
+                return found.group()
+        return organization
+
+    def introduced(self, person: Person) -> Person:
+        """The person with the post in front of the name, looked for in the text before when the clause has none."""
+        if person.previous or not self.text:
+            return person
+        name = fold(person.name)
+        at = self.text.find(name)
+        while at >= 0:
+            begin = max((match.end() for match in _BOUNDARY.finditer(self.text, max(0, at - 60), at)), default=max(0, at - 60))
+            previous = self.text[begin:at]
+            if split_row(previous):
+                return Person(person.name, person.gender, person.ethnicity, person.qualifier, previous)
+            at = self.text.find(name, at + 1)
+        return person
+
+
+def is_place_head(post: str) -> bool:
+    """Whether a bare title is that of the head of a place or a deputy."""
+    return place_of_head(fold(post), "") is not None

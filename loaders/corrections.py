@@ -1,0 +1,107 @@
+"""Corrections and annulments: what an earlier paper said wrongly, or decided and decides no more (更正, 应为, 作废, 废止)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import msgspec
+
+from loaders.fold import fold
+from loaders.matching import Found, Phrase, fit
+from loaders.names import read_persons
+from loaders.posts import split_row
+from loaders.wordings import Wording, all_wordings
+
+Correction = tuple[Wording, Found, tuple[str, ...]]
+"""The act: its wording (revoke, or that of the right half), its slots, and what was done to what."""
+
+_QUOTED = re.compile(r"“([^“”]+)”")
+_BECOMES = re.compile(r"“([^“”]+)”(?:更正|修改|改|订正|变更)为“([^“”]+)”|“([^“”]+)”，?(?:其中)?的?“([^“”]+)”(?:应为|应改为|更正为|改为)“([^“”]+)”")
+_DAY_SHOULD_BE = re.compile(r"“([^“”]+)”，?其?(任职时间|聘任时间|任期|挂职时间)应(?:为|从|自)(.+)")
+_TITLE = re.compile(r"((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号(?:文件)?)?)《([^《》]+)》")
+_ANNULLED = re.compile(r"(?:一并|同时|予以|均|即行|即日起)?(?:作废|废止|失效|撤销)")
+
+
+@cache
+def _revoke() -> Wording:
+    """A wording of revocation to build on."""
+    return next(wording for wording in all_wordings() if wording.action == "revoke")
+
+
+def read_correction(written: str) -> list[Correction]:
+    """The acts of a clause that corrects or annuls; empty when it does neither.
+
+    >>> [(w.action, f.persons[0].name) for w, f, _ in read_correction("“莘保华任州林业局副局长”更正为“莘宝华任州林业局副局长”")]
+    [('revoke', '莘保华'), ('appoint', '莘宝华')]
+    """
+    folded = fold(written)
+    if "“" in folded:
+        return _corrected(written, folded)
+    if "《" in folded and _ANNULLED.search(folded):
+        return _annulled(written, folded)
+    return []
+
+
+def _corrected(written: str, folded: str) -> list[Correction]:
+    match = _BECOMES.search(folded)
+    if match and match[1]:
+        return _both(written[match.start(1) : match.end(1)], written[match.start(2) : match.end(2)])
+    if match:
+        wrong = written[match.start(3) : match.end(3)]
+        part, right = written[match.start(4) : match.end(4)], written[match.start(5) : match.end(5)]
+        return _both(wrong, wrong.replace(part, right)) if part in wrong else []
+    match = _DAY_SHOULD_BE.search(folded)
+    if match:
+        said = _said(re.sub(r"，(?:任职|聘任|挂职)?(?:时间|任期).*$", "", written[match.start(1) : match.end(1)]))
+        day = written[match.start(2) : match.end(2)] + "从" + written[match.start(3) : match.end(3)]
+        return [(wording, found, ("更正", day)) for wording, found in said]
+    return []
+
+
+def _both(wrong: str, right: str) -> list[Correction]:
+    before, after = _said(wrong), _said(right)
+    if not before or not after:
+        return []
+    return [
+        *((_revoke_of(wording), found, ("更正", _verb(wrong, found))) for wording, found in before),
+        *((wording, found, ("更正",)) for wording, found in after),
+    ]
+
+
+def _verb(text: str, found: Found) -> str:
+    match = re.search("任命|免去|聘任|任|为", fold(text))
+    return match.group() if match else ""
+
+
+def _revoke_of(wording: Wording) -> Wording:
+    return msgspec.structs.replace(_revoke(), qualifier=()) if wording.action != "revoke" else wording
+
+
+def _said(text: str) -> list[tuple[Wording, Found]]:
+    phrase = Phrase(text, fold(text))
+    for wording in all_wordings():
+        if wording.action == "revoke" or not wording.cue.search(phrase.folded):
+            continue
+        for template in wording.say:
+            found = fit(template, phrase, 0)
+            if found and found.persons:
+                return [(wording, found)]
+    return []
+
+
+def _annulled(written: str, folded: str) -> list[Correction]:
+    corrections: list[Correction] = []
+    for match in _TITLE.finditer(folded):
+        title = written[match.start(2) : match.end(2)]
+        core = re.sub(r"^关于|的(?:通知|决定|批复|公告|函)$", "", title)
+        said = _said(core)
+        if said:
+            wording, found = said[0]
+            corrections.append((_revoke_of(wording), found, ("作废", _verb(core, found))))
+            continue
+        named = re.match(r"(.+?(?:同志|先生|女士)?)(任职|免职|任免职?|职务任免|聘任|解聘)", core)
+        persons = read_persons(named[1]) if named else None
+        if named and persons and split_row(named[1]) is None:
+            corrections.append((_revoke_of(_revoke()), Found(persons=persons, unit=""), ("作废", named[2])))
+    return corrections

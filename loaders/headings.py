@@ -1,0 +1,51 @@
+"""Lines that stand over others: 任命：, 二、免去, 大榆树村, 一、行政职务."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from loaders import lexicon
+from loaders.lexicon import Endings
+from loaders.posts import find_title
+from loaders.sentences import NUMBERING
+from loaders.wordings import Wording, all_wordings
+
+_BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_SHORT = 24
+
+
+class Heading(Struct, frozen=True):
+    """What a heading carries to the lines below it: a verb, an organization, or the end of both."""
+
+    wording: Wording | None = None
+    organization: str = ""
+    start: int = 0
+
+
+def read_heading(folded: str, marked: bool = False) -> Heading | None:
+    """What a line is the heading of; None when it is none. `marked`: the layout says that it stands alone.
+
+    >>> read_heading("二、免去").wording.action
+    'dismiss'
+    >>> read_heading("大榆树村").organization
+    '大榆树村'
+    """
+    if len(folded) > _SHORT:
+        return None
+    number = NUMBERING.match(folded)
+    start = number.end() if number else 0
+    core = folded[start:].rstrip("：")
+    if not core or any(mark in core for mark in "，；。、：\t"):
+        return None
+    for wording in all_wordings():
+        if wording.heading and wording.heading.fullmatch(core):
+            return Heading(wording)
+    if find_title(core):
+        return None
+    if _BODIES.before(core, len(core)) < len(core) and len(core) >= 3 and not re.search(r"决定|同意|研究|通过|任|免|名单", core):
+        return Heading(organization=core, start=start)
+    if re.search(r"任命|免去", core):
+        return None
+    return Heading() if number or marked or (folded.endswith("：") and len(core) <= 4) else None

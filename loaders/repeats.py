@@ -1,0 +1,36 @@
+"""An act said twice in one notice (headline, report, list of names) is one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from loaders.fold import fold
+from loaders.passage import ParsedAct
+
+
+def without_repeats(acts: Iterable[ParsedAct]) -> list[ParsedAct]:
+    """The acts in order, each once; of two the fuller organization and every qualifier are kept."""
+    kept: list[ParsedAct] = []
+    places: dict[tuple[str, str, str, str], list[int]] = {}
+    for act in acts:
+        key = (act.person, act.action, act.post, act.effective if act.action == "attest" else "")
+        for index in places.get(key, ()):
+            other = kept[index]
+            if _same(other, act):
+                if len(act.organization) > len(other.organization):
+                    kept[index] = msgspec.structs.replace(other, organization=act.organization)
+                break
+        else:
+            places.setdefault(key, []).append(len(kept))
+            kept.append(act)
+    return kept
+
+
+def _same(one: ParsedAct, other: ParsedAct) -> bool:
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    a, b = fold(one.organization), fold(other.organization)
+    short, long = sorted((a, b), key=len)
+    return long.endswith(short) or (long.startswith(short) and short.endswith(("省", "市", "县", "区")))
