@@ -65,6 +65,8 @@ def java_command() -> list[str]:
         "opencypher.loadCsv.allowFileUrls": "false",
         "opencypher.loadCsv.allowRemoteUrls": "false",
         "command.timeout": COMMAND_MILLISECONDS,
+        # twice the cores unless told: a few runaway queries would keep out everybody, also who comes to end them
+        "queryMaxConcurrent": 64,
     }
     return [
         str(package / "jre" / "bin" / "java"),

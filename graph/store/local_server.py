@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -70,6 +71,16 @@ def stop(settings: Settings) -> bool:
         _signal_supervisor(files, signal.SIGKILL)
         _wait_until_free(files, 5)
     return True
+
+
+def end_server(folder: Path) -> None:
+    """End the server of that folder as a crash would, which loses nothing acknowledged; whoever connects next starts it anew."""
+    files = LocalFiles(folder)
+    pid = files.java.read_text() if is_locked(files.java) else ""
+    if pid.isdigit():
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(int(pid), signal.SIGKILL)
+        _wait_until_free(files, STOP_SECONDS)
 
 
 def stop_if_unused(settings: Settings) -> bool:
@@ -167,10 +178,8 @@ def _signal_supervisor(files: LocalFiles, number: signal.Signals) -> None:
     """Signal the process that holds the supervisor's lock; its id is good for as long as the lock is held."""
     text = files.supervisor.read_text() if is_locked(files.supervisor) else ""
     if text.isdigit():
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.kill(int(text), number)
-        except ProcessLookupError:
-            return
 
 
 def _wait_until_free(files: LocalFiles, seconds: float) -> bool:
