@@ -3,50 +3,20 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from graph.errors import ReadOnlyError, UsageError
 
-PROCEDURES = frozenset(
-    """db.labels db.relationshipTypes db.propertyKeys db.schema.visualization db.schema.nodeTypeProperties
-    db.schema.relTypeProperties db.index.fulltext.queryNodes db.index.fulltext.queryRelationships
-    db.index.fulltext.listAvailableAnalyzers db.index.vector.queryNodes db.index.vector.queryRelationships
-    dbms.components""".split()
-)
-"""Procedures that read the graph or its schema and nothing else."""
+_ALLOWED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+PROCEDURES = frozenset(_ALLOWED["procedures"])
+FUNCTION_NAMESPACES = frozenset(_ALLOWED["function_namespaces"])
+OPERATORS = frozenset(_ALLOWED["operators"])
 
-FUNCTION_NAMESPACES = frozenset("date datetime localdatetime localtime time duration point vector coll".split())
-"""What may stand before the dot of a function; the functions of plug-ins can run statements and fetch addresses."""
-
-OPERATORS = frozenset(
-    """AllNodesScan Anti AntiConditionalApply AntiSemiApply Apply Argument ArgumentTracker AssertSameNode
-    AssertSameRelationship AssertingMultiNodeIndexSeek AssertingMultiRelationshipIndexSeek BidirectionalRepeat CacheProperties
-    CartesianProduct ConditionalApply DirectedAllRelationshipsScan DirectedRelationshipByElementIdSeek
-    DirectedRelationshipByIdSeek DirectedRelationshipFulltextIndexSearch DirectedRelationshipIndexContainsScan
-    DirectedRelationshipIndexEndsWithScan DirectedRelationshipIndexScan DirectedRelationshipIndexSeek
-    DirectedRelationshipIndexSeekByRange DirectedRelationshipTypeScan DirectedRelationshipUniqueIndexSeek
-    DirectedRelationshipUniqueIndexSeekByRange DirectedRelationshipVectorIndexSearch DirectedUnionRelationshipTypesScan Distinct
-    DynamicDirectedRelationshipTypeLookup DynamicLabelNodeLookup DynamicUndirectedRelationshipTypeLookup Eager EagerAggregation
-    EmptyResult EmptyRow Error ExhaustiveLimit Expand Filter IntersectionNodeByLabelsScan LetAntiSemiApply
-    LetSelectOrAntiSemiApply LetSelectOrSemiApply LetSemiApply Limit MultiNodeIndexSeek NodeByElementIdSeek NodeByIdSeek
-    NodeByLabelScan NodeCountFromCountStore NodeFulltextIndexSearch NodeHashJoin NodeIndexContainsScan NodeIndexEndsWithScan
-    NodeIndexScan NodeIndexSeek NodeIndexSeekByRange NodeLeftOuterHashJoin NodeRightOuterHashJoin NodeUniqueIndexSeek
-    NodeUniqueIndexSeekByRange NodeVectorIndexSearch NonFuseable NullifyMetadata Optional OptionalExpand OrderedAggregation
-    OrderedDistinct OrderedUnion PartialSort PartialTop PathPropagatingBFS PreserveOrder ProcedureCall ProduceResults
-    ProjectEndpoints Projection RelationshipCountFromCountStore RemoteBatchProperties RemoteBatchPropertiesWithFilter Repeat
-    RepeatOptions RollUpApply SelectOrAntiSemiApply SelectOrSemiApply SemiApply ShortestPath ShowConstraints
-    ShowCurrentGraphType ShowFunctions ShowIndexes ShowProcedures Skip Sort StatefulShortestPath SubtractionNodeByLabelsScan Top
-    TriadicBuild TriadicFilter TriadicSelection UndirectedAllRelationshipsScan UndirectedRelationshipByElementIdSeek
-    UndirectedRelationshipByIdSeek UndirectedRelationshipFulltextIndexSearch UndirectedRelationshipIndexContainsScan
-    UndirectedRelationshipIndexEndsWithScan UndirectedRelationshipIndexScan UndirectedRelationshipIndexSeek
-    UndirectedRelationshipIndexSeekByRange UndirectedRelationshipTypeScan UndirectedRelationshipUniqueIndexSeek
-    UndirectedRelationshipUniqueIndexSeekByRange UndirectedRelationshipVectorIndexSearch UndirectedUnionRelationshipTypesScan
-    Union UnionNodeByLabelsScan Unwind ValueHashJoin ValueMergeJoin VarLengthExpand""".split()
-)
-"""Operators of Neo4j's plans that only read the graph; read from the planners of 5.26.30 and 2026.08.1."""
-
-_SHOWN = r"(?:ALL|RANGE|TEXT|POINT|LOOKUP|FULLTEXT|VECTOR|UNIQUENESS|UNIQUE|BUILT\s+IN)?\s*(?:INDEX|CONSTRAINT|PROCEDURE|FUNCTION)(?:E?S)?\b"
+_INDEX_KINDS = "ALL|RANGE|TEXT|POINT|LOOKUP|FULLTEXT|VECTOR|UNIQUENESS|UNIQUE"
+_SHOWN = rf"(?:(?:{_INDEX_KINDS}|BUILT\s+IN)\s+)?(?:INDEX|CONSTRAINT|PROCEDURE|FUNCTION)(?:E?S)?\b"
 _LITERAL = re.compile(
     r"""(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<name>`(?:``|[^`])*`)|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.DOTALL
 )
