@@ -82,7 +82,7 @@ class _Work:
         self.formal.open(event)
         if self.acting is not None:
             self.acting.close(event, own=False)
-            self.formal.incumbency = self.acting
+            self.formal.incumbency = self.acting.incumbency = self.acting
             self.acting = None
 
     def _close(self, event: Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,7 +27,10 @@ ISSUED = {
     "三政任〔2020〕7号": "",
 }
 CLOSING_SENTENCE = {f"三政任〔2020〕{number}号" for number in (2, 3, 4, 5)}
-SHORT_ENDS = ("局", "委", "府", "会", "部", "办", "院", "校", "社", "集团", "中心", "大队", "科", "站", "处", "妇联", "工商联")
+TITLE = re.compile(
+    r"(?:常务)?副?(?:局长|主任|市长|区长|县长|书记|部长|主席|秘书长|院长|校长|组长|科长|站长|总编)$"
+    r"|(?:党组成员|常委|干事|总工程师|负责人|专干|副县级干部|[一二三四]级[\u4e00-\u9fff]+|机关党委副书记)$"
+)
 
 
 def skip_without_seed() -> None:
@@ -85,7 +89,8 @@ def seed_rosters() -> tuple[tuple[Notice, ...], tuple[Act, ...]]:
             ),
         )
         for title in row["title_as_written"].split("、")[:1]:
-            cut = max((title.rfind(end) + len(end) for end in SHORT_ENDS if end in title), default=0)
+            match = TITLE.search(title)
+            cut = match.start() if match else len(title)
             kind = "rank" if title.endswith(("调研员", "主任科员", "警长")) else "post"
             written = {
                 "person": row["person"],
