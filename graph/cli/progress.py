@@ -5,35 +5,34 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-Report: TypeAlias = Callable[[int, int], None]
-"""Called with how much is done and how much there is; 0 where that is not known."""
-
 DELAY = 1.0
-LINE_EVERY = 10.0
+LINE_EVERY = 5.0
 
 
 @contextmanager
-def showing(what: str) -> Iterator[Report]:
-    """Shows `what` and how far it is while the body runs; gives the function that is told how far."""
-    shown = _Shown(what)
+def showing(what: str) -> Iterator[Shown]:
+    """Shows `what` and how far it is while the body runs; gives what is told how far."""
+    shown = Shown(what)
     timer = threading.Timer(DELAY, shown.begin)
     timer.daemon = True
     timer.start()
     try:
-        yield shown.report
+        yield shown
     finally:
         timer.cancel()
         shown.end()
 
 
-class _Shown:
+class Shown:
+    """What is under way, and how far: 0 of 0 where that is not known."""
+
     def __init__(self, what: str) -> None:
         self.what = what
         self._lock = threading.Lock()
@@ -52,7 +51,14 @@ class _Shown:
                 self._bar, self._task = _bar(self.what)
             self._update()
 
-    def report(self, done: int, total: int = 0) -> None:
+    def stage(self, what: str, done: int, total: int) -> None:
+        """Another thing is under way, or the same is further."""
+        with self._lock:
+            self.what = what
+        self.count(done, total)
+
+    def count(self, done: int, total: int = 0) -> None:
+        """The same thing is further."""
         with self._lock:
             self._done, self._total = done, total
             if self._begun and not self._ended:
@@ -66,7 +72,7 @@ class _Shown:
 
     def _update(self) -> None:
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=self._done, total=self._total or None)
+            self._bar.update(self._task, description=self.what, completed=self._done, total=self._total or None)
         elif self._bar is None and time.monotonic() - self._line_at >= LINE_EVERY:
             self._line_at = time.monotonic()
             of = f" of {self._total}" if self._total else ""

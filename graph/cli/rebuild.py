@@ -19,6 +19,6 @@ def run(args: argparse.Namespace) -> int:
     from graph.store.load import rebuild
 
     with connect(Settings.of()) as graph, showing("deriving") as progress:
-        done = rebuild(graph, progress=progress)
+        done = rebuild(graph, progress=progress.stage)
     report(done)
     return 0

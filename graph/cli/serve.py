@@ -106,7 +106,7 @@ def _serve_pages(port: int, stopped: threading.Event, *, browser: bool) -> None:
         address = f"http://localhost:{port}"
         if not _wait_until_healthy(pages, port, stopped):
             return
-        print(f"{address}  (Ctrl-C stops)", file=sys.stderr if not sys.stdout else sys.stdout, flush=True)
+        print(f"{address}  (Ctrl-C stops)", flush=True)
         if browser:
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
         while not stopped.wait(0.2):
@@ -117,10 +117,12 @@ def _serve_pages(port: int, stopped: threading.Event, *, browser: bool) -> None:
 
 
 def _start_streamlit(port: int) -> subprocess.Popen[bytes]:
-    """The pages as a child in a session of its own, so that Ctrl-C reaches it through us alone; its words go to stderr."""
+    """The pages as a child in a session of its own, so that Ctrl-C reaches it through us alone; its log goes to stderr."""
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))}
-    return subprocess.Popen(words, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=2, start_new_session=True)
+    return subprocess.Popen(
+        words, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+    )
 
 
 def _wait_until_healthy(pages: subprocess.Popen[bytes], port: int, stopped: threading.Event) -> bool:
