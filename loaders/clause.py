@@ -24,6 +24,7 @@ from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import StandardAct, read_standard
+from loaders.tables import person_of, read_header, read_row, spoken
 from loaders.wordings import Template, Wording, all_wordings
 
 _CANDIDATE = re.compile(r"(?:人选|候选人)$")
@@ -66,6 +67,9 @@ class _Reader:
         self.number = 0
         """The number of the clause being read, 0 while it has made no act."""
         self.understood = False
+        self.table = 0
+        self.columns: tuple[str, ...] = ()
+        """The roles of the columns of the table being read."""
 
     # -------------------------------------------------------- passages
 
@@ -73,6 +77,9 @@ class _Reader:
         """Reads one paragraph or line."""
         folded = fold(passage.text)
         self.passage = passage
+        if passage.cells:
+            self._read_row(passage)
+            return
         standard = read_standard(passage.text, folded) if self.heading is None else None
         if standard is not None:
             self._take_standard(standard)
@@ -86,7 +93,36 @@ class _Reader:
         self.gaps = tuple(i for i in range(1, len(offsets)) if offsets[i] - offsets[i - 1] > 1)
         for start, end in iter_clauses(self.folded):
             self._read_clause(start, end)
-        self.context.text += self.folded + "。"
+
+    def _read_row(self, passage: Passage) -> None:
+        """Reads a row of a table as the sentence that its columns make of it."""
+        texts = [cell.text for cell in passage.cells]
+        header = read_header(texts) if passage.table != self.table or not self.columns else None
+        if passage.table != self.table:
+            self.table, self.columns = passage.table, ()
+        if header:
+            self.columns = header
+            return
+        if not self.columns:
+            return
+        cells = read_row(self.columns, texts)
+        person = person_of(cells)
+        if person is None:
+            return
+        self.clause, self.number, self.understood = (0, len(passage.text)), 0, True
+        acts = len(self.acts)
+        self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
+        self._name((person,))
+        for cell in cells:
+            for text in spoken(cell, _verb_of(self.notice.title)):
+                phrase = Phrase(text, fold(text))
+                if self._try_wordings(phrase) or self._try_more_posts(Phrase(phrase.written, phrase.folded)):
+                    continue
+                self.understood = False
+        self.context.heading = ""
+        if not self.understood and len(self.acts) == acts:
+            self._issue("not_understood", "a row of a table whose posts could not be read")
+        self._account(0, len(passage.text), len(self.acts) > acts, True)
 
     def _take_heading(self, heading: Heading, folded: str) -> None:
         self.verb = None
@@ -147,6 +183,7 @@ class _Reader:
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
         self._account(start, end, len(self.acts) > acts, len(self.issues) > issues)
+        self.context.text += text + "。"
 
     def _account(self, start: int, end: int, made: bool, raised: bool) -> None:
         text = self.folded[start:end]
@@ -220,7 +257,7 @@ class _Reader:
                 if blocks.search(prefix):
                     break
                 found = fit(template, phrase, match.start())
-                if found and (found.persons or (self.context.persons or found.its) and _NO_SUBJECT.fullmatch(prefix)):
+                if found and (found.persons or found.its or (self.context.persons and _NO_SUBJECT.fullmatch(prefix))):
                     return found
             return None
         for start in (0, *(match.end() for match in rules().starts.finditer(phrase.folded))):
@@ -362,6 +399,8 @@ class _Reader:
             return found.items
         if found.unit:
             return (PostItem(found.unit, ""),)
+        if wording.ends == "none":
+            return (PostItem("", ""),)
         introduced = self.context.introduced(person)
         if _FORMER.search(introduced.previous):
             return (PostItem("", ""),)

@@ -58,8 +58,9 @@ class Context:
     def _found(self, item: PostItem, person: Person) -> PostItem:
         if item.kind == "rank" and person.previous:
             row = split_row(person.previous)
-            if row and row[-1].organization:
-                return PostItem(row[-1].organization, item.post, item.kind, item.qualifier, True)
+            own = row[-1].organization if row else person.previous
+            if own:
+                return PostItem(own, item.post, item.kind, item.qualifier, True)
         if self.heading:
             whole = split_post(self.heading + item.post)
             if whole:
@@ -73,9 +74,12 @@ class Context:
             return organization
         kind = _KIND.get(match[1], match[1])
         sources = (self.notice.recipients,) if organization[0] == "你" else (self.notice.issuer, self.notice.title, self.notice.recipients)
+        if kind == _KIND["学校"] and not organization.startswith("你"):
+            schools = re.findall(r"[^，。；：、是]{2,18}?(?:中学|小学|学校|大学|学院|幼儿园|高中)", self.text)
+            sources = (*sources, *schools[-1:])
         for source in sources:
             name = _INNER.sub("", _INNER.sub("", source))
-            found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|第|[（(]|各)", name)
+            found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|[（(]|各)", name)
             if found and (found.group() != organization):
                 return found.group()
         return organization

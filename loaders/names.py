@@ -18,6 +18,7 @@ _COMPOUND = frozenset(lexicon.lines("surnames")[0].split())
 _ETHNICITIES = lexicon.words("ethnicities")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
+_ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
 _PLACE_START = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])")
 
@@ -106,7 +107,8 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     if not match:
         return None
     name = match["name"]
-    at = 0 if is_name(name) and not (len(name) > 3 and find_title(name)) else (_name_at(name) if introduced else -1)
+    whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name)))
+    at = 0 if whole else (_name_at(name) if introduced else -1)
     if at < 0:
         return None
     gender, ethnicity, notes = "", "", []
@@ -132,7 +134,7 @@ def _name_at(text: str) -> int:
         at = len(text) - size
         if at < 2 or not is_name(text[at:]):
             continue
-        if find_title(text, at) is not None:
+        if find_title(text, at) is not None and (find_title(text, at + 1) is None or not is_name(text[at + 1 :])):
             if has_surname(text[at:]):
                 return at
             best = at if best < 0 else best
@@ -140,7 +142,7 @@ def _name_at(text: str) -> int:
         return best
     for size in (3, 2, 4):
         at = len(text) - size
-        if at >= 2 and is_name(text[at:]) and (has_surname(text[at:]) or size == 2) and _ROLES.before(text, at) < at:
+        if at >= 2 and is_name(text[at:]) and (has_surname(text[at:]) or size == 2) and text[at - 1 : at + 1] != "关于" and _ROLES.before(text, at) < at:
             return at
     return -1
 

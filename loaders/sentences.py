@@ -12,6 +12,7 @@ _CLAUSE_END = re.compile(rf"{_CLOSED}|[；。！]")
 _PHRASE_END = re.compile(
     rf"{_CLOSED}|[，：]|\t"
     r"|、(?=[^、，；。（）]{2,4}(?:（[^（）]{1,12}）)?(?:同志)?[为任])"
+    r"|(?:以及|及|和|、)(?=[^，；。]{2,30}?(?:辞去|请辞))|、(?=政务撤职|行政撤职|撤职|开除公职)"
     r"|(?:、|和|及|并|以及|，)(?=(?:关于|决定)?(?:免去|免除|任命|撤销|接受|同意|增补|补选|提名|决定任命|不再担任|不再兼任|聘任|解聘)[^、，；。])"
 )
 NUMBERING = re.compile(
@@ -47,12 +48,26 @@ def iter_phrases(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]
     """The places of the phrases of a clause: what commas and colons part, and what a further verb begins."""
     begin = start
     for match in _PHRASE_END.finditer(folded, start, end):
-        if len(match.group()) > 2:
+        if len(match.group()) > 2 or match.group() == "“”":
             continue
-        if match.group() == "、" and find_title(folded, match.start()) is None and folded[match.start() - 1] != "务":
+        if match.group() in "以及和、" and find_title(folded, match.start()) is None and folded[match.start() - 1] not in "务籍格定求":
             continue
         if match.start() > begin:
             yield begin, match.start()
         begin = match.end()
     if begin < end:
         yield begin, end
+
+
+def split_at_commas(written: str) -> list[str]:
+    """The parts of a text between commas that stand outside brackets.
+
+    >>> split_at_commas("副局长（副科级，试用期一年），一级主任科员")
+    ['副局长（副科级，试用期一年）', '一级主任科员']
+    """
+    parts, start = [], 0
+    for match in re.finditer(rf"{_CLOSED}|[，,；]", written):
+        if len(match.group()) == 1:
+            parts.append(written[start : match.start()])
+            start = match.end()
+    return [part for part in (*parts, written[start:]) if part]

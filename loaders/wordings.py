@@ -26,7 +26,7 @@ Piece = str | re.Pattern[str]
 """A slot's name or a compiled literal."""
 
 
-Ends = Literal["", "all", "party", "state"]
+Ends = Literal["", "all", "party", "state", "none"]
 
 
 class Template(Struct, frozen=True):

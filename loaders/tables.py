@@ -1,0 +1,71 @@
+"""Tables of people: what each column says, and the phrases that its cells stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from loaders.fold import fold
+from loaders.lexicon import pairs
+from loaders.names import Person, read_persons
+from loaders.sentences import split_at_commas
+from loaders.wordings import Wording
+
+_COLUMNS = tuple((re.compile(pattern), role) for pattern, role in pairs("table_columns").items())
+
+
+class Cell(Struct, frozen=True):
+    """A cell of a row and what its column says: person, gender, ethnicity, unit, or a verb of `wordings/`."""
+
+    role: str
+    text: str
+    index: int
+
+
+def read_header(cells: Sequence[str]) -> tuple[str, ...] | None:
+    """The role of each column when the row is a header with a column of names; None when it is none.
+
+    >>> read_header(["姓名", "性别", "现任职务", "拟任职务"])
+    ('person', 'gender', '现任', '拟任')
+    """
+    roles = tuple(_role(fold(cell)) for cell in cells)
+    return roles if "person" in roles and len(roles) > 1 else None
+
+
+def _role(cell: str) -> str:
+    for pattern, role in _COLUMNS:
+        if pattern.fullmatch(cell):
+            return role
+    return ""
+
+
+def read_row(roles: Sequence[str], cells: Sequence[str]) -> list[Cell]:
+    """The cells of a row that say something, with their roles."""
+    return [Cell(role, cell, index) for index, (role, cell) in enumerate(zip(roles, cells, strict=False)) if role and cell]
+
+
+def person_of(cells: Sequence[Cell]) -> Person | None:
+    """The person of a row, with gender and ethnicity from their columns."""
+    named = {cell.role: cell.text for cell in cells}
+    people = read_persons(named.get("person", ""), introduced=False)
+    if not people or len(people) > 1:
+        return None
+    one = people[0]
+    gender = named.get("gender", "") if named.get("gender") in ("男", "女") else ""
+    return Person(one.name, one.gender or ("女" if gender == "女" else ""), one.ethnicity or named.get("ethnicity", ""), one.qualifier)
+
+
+def spoken(cell: Cell, verb: Wording | None) -> list[str]:
+    """The phrases that a cell says: its column's verb and each row of posts in it.
+
+    >>> spoken(Cell("拟任", "县水务局总工程师（副科级，试用期一年）", 6), None)
+    ['拟任县水务局总工程师（副科级，试用期一年）']
+    """
+    if cell.role in ("person", "gender", "ethnicity", "unit"):
+        return []
+    if cell.role == "职务":
+        return [f"任{cell.text}"] if verb and verb.action == "appoint" else []
+    phrases = split_at_commas(cell.text)
+    return [cell.role + phrases[0], *phrases[1:]] if phrases else []
