@@ -17,6 +17,11 @@ _OPENING: frozenset[Action] = frozenset({"appoint", "nominate"})
 _BRACKETED: frozenset[Action] = _OPENING | {"confirm"}
 """Qualifiers stand in brackets at the post; those of an act that ends a post stand behind 职务, those of a list before the name."""
 
+_CANCELLED = {
+    "撤销任职决定": "撤销关于任命{who}为{posts}的决定",
+    "撤销免职决定": "撤销关于免去{who}的{posts}职务的决定",
+    "取消提名": "取消{who}的{posts}提名",
+}
 _OWN_BODIES = re.compile("法院|检察院|人民代表大会|人大")
 """Bodies whose people a standing committee appoints itself; those of the government it *decides to* appoint."""
 
@@ -35,6 +40,8 @@ def group_clauses(rows: Sequence[ActRow]) -> list[list[ActRow]]:
 def _joins(last: ActRow, row: ActRow) -> bool:
     """Whether the sentence that ends with `last` can go on with `row` and still say of each act what the table says."""
     if row.who != last.who or row.effective != last.effective:
+        return False
+    if row.action == "revoke":
         return False
     if row.action == last.action:
         # What stands behind 职务 would be read as said of the last post alone.
@@ -74,7 +81,9 @@ def _phrase(rows: Sequence[ActRow], who: str, issuer: str) -> str:
             return f"免去{who}的{posts}职务{remark}，{RETIRED}" + _counting_from(row)
         case "resign":
             return f"接受{who}辞去{posts}职务的请求{remark}" + _counting_from(row)
-        case "die" | "revoke" | "attest":
+        case "revoke":
+            return _revoking(row).format(who=who, posts=posts)
+        case "die" | "attest":
             raise row.problem(f"a notice has no wording for {row.action} among these acts.")
 
 
@@ -84,6 +93,13 @@ def _appointing(row: ActRow, issuer: str) -> str:
     if issuer.endswith("人民代表大会"):
         return "选举{who}为{posts}"
     return ("决定" if _decides(row, issuer) else "") + "任命{who}为{posts}"
+
+
+def _revoking(row: ActRow) -> str:
+    wording = _CANCELLED.get("".join(row.qualifier))
+    if not wording:
+        raise row.problem(f"a revocation says what it cancels: its qualifier is one of {', '.join(_CANCELLED)}.")
+    return wording
 
 
 def _decides(row: ActRow, issuer: str) -> bool:

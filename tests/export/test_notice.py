@@ -53,6 +53,10 @@ def test_notice_has_the_form_of_the_seed() -> None:
             row(1, "高远", "appoint", "甲局", "局长", effective="2021-02", qualifier=("任职时间从2021年2月算起",)),
             "任命高远为甲局局长，任职时间从2021年2月算起。",
         ),
+        (
+            row(1, "高远", "revoke", "甲局", "局长", qualifier=("撤销免职决定",)),
+            "撤销关于免去高远的甲局局长职务的决定。",
+        ),
         (row(1, "高远", "nominate", "甲公司", "董事长"), "提名高远为甲公司董事长人选。"),
         (row(1, "高远", "dismiss", "甲局", "局长", qualifier=("另有任用",)), "免去高远的甲局局长职务（另有任用）。"),
         (row(1, "高远", "retire", "甲局", "局长"), "免去高远的甲局局长职务，退休。"),
@@ -169,7 +173,7 @@ def test_commendation_lists_people_under_the_kind_of_award() -> None:
         ([row(1, "高远", "dismiss", "甲局", "局长", effective="2021-02")], "only an appointment"),
         ([row(1, "高远", "appoint", "甲局", "局长", effective="2021-02", qualifier=("任职时间自2021年3月起计算",))], "differ"),
         ([row(1, "高远", "die", "甲局", "局长")], "no wording for die"),
-        ([row(1, "高远", "revoke", "甲局", "局长")], "no wording for revoke"),
+        ([row(1, "高远", "revoke", "甲局", "局长")], "says what it cancels"),
         ([row(1, "高远", "attest", "甲局", "局长")], "group；role"),
         (
             [row(1, "高远", "appoint", "甲局", "局长"), row(2, "方可", "appoint", "乙局", "局长", doc_number="澜政任〔2021〕2号")],

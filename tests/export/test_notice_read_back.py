@@ -51,6 +51,9 @@ def clause(draw: st.DrawFn, person: str, issuer: str) -> list[dict[str, object]]
     if issuer == CONGRESS:
         body = draw(BODY)
         return [{"action": "appoint", "organization": body, "post": draw(st.sampled_from(TITLES[body[-1]])), **who}]
+    if draw(st.integers(0, 9)) == 0:
+        body, said = draw(BODY), draw(st.sampled_from(["撤销任职决定", "撤销免职决定", "取消提名"]))
+        return [{"action": "revoke", "organization": body, "post": TITLES[body[-1]][0], "qualifier": (said,), **who}]
     action = draw(st.sampled_from(["appoint", "appoint", "dismiss", "nominate", "retire", "resign", "confirm"]))
     entered = draw(posts()) if action in ("appoint",) else draw(posts().map(lambda found: [p for p in found if p[2] == "post"]))
     acts: list[dict[str, object]] = [
