@@ -46,6 +46,7 @@ class Known:
         """Takes acts that were written, by block; of blocks that are neither new nor known they are not kept."""
         if self._forgetful:
             return
+        self.take_notices(notices.values())
         for block in new_blocks:
             self.acts.setdefault(block, {})
         for block, act in acts:
@@ -53,7 +54,6 @@ class Known:
             if known is not None:
                 known[act.act_id] = act
                 self._held += 1
-        self.notices.update(notices)
         self._keep_bounds()
 
     def new_blocks(self, graph: Graph, touched: Iterable[str]) -> set[str]:
@@ -65,10 +65,15 @@ class Known:
             return unseen
         return unseen - stored.existing_blocks(graph, unseen)
 
-    def add_new_bodies(self, ids: Iterable[str]) -> None:
+    def take_new_bodies(self, ids: Iterable[str]) -> None:
         """Takes organizations in which nothing was stored before this load."""
         if not self._forgetful:
             self.new_bodies.update(ids)
+
+    def take_notices(self, notices: Iterable[Notice]) -> None:
+        """Takes notices as they are stored now."""
+        if not self._forgetful:
+            self.notices.update((notice.notice_id, notice) for notice in notices)
 
     def lose_blocks(self, blocks: Iterable[str]) -> None:
         """Forgets blocks of which stored acts changed."""

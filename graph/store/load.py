@@ -13,12 +13,13 @@ from graph.store import pending
 from graph.store.client import Graph, Transaction
 from graph.store.facts import Facts, plan_facts, write_facts
 from graph.store.known import Known
-from graph.store.lock import writing
+from graph.store.lock import Held, writing
 from graph.store.reading import reading_of_graph
 from graph.store.rebuild import drop_derived, touch_everything
+from graph.store.run import Progress, Run
 from graph.store.setup import check_schema, ensure_schema
 from graph.store.sources import SourceChanges, plan_removal, plan_sources
-from graph.store.stages import Derivation, Progress
+from graph.store.stages import derive_pending
 from graph.store.statements import act_block
 
 __all__ = ["LoadReport", "load_readings", "reading_of_graph", "rebuild", "unload_paths"]
@@ -61,8 +62,8 @@ def load_readings(
 
     A source whose bytes and reading are known changes nothing; other bytes under a known path replace what the path said.
     """
-    with writing(graph, "load", wait):
-        work = _Work(graph, "load", progress)
+    with writing(graph, "load", wait) as held:
+        work = _Work(graph, "load", held, progress)
         try:
             for group in _groups(readings):
                 work.change(plan_sources(graph, group))
@@ -77,8 +78,8 @@ def unload_paths(graph: Graph, paths: Iterable[str], progress: Progress | None =
 
     Raises InputError, having changed nothing, when nothing is loaded from one of them.
     """
-    with writing(graph, "unload", wait):
-        work = _Work(graph, "unload", progress)
+    with writing(graph, "unload", wait) as held:
+        work = _Work(graph, "unload", held, progress)
         changes, unknown = plan_removal(graph, paths)
         if unknown:
             raise InputError(f"Nothing is loaded from {min(unknown)}.", "See the paths: python -m graph status")
@@ -88,8 +89,8 @@ def unload_paths(graph: Graph, paths: Iterable[str], progress: Progress | None =
 
 def rebuild(graph: Graph, progress: Progress | None = None, wait: float | None = None) -> LoadReport:
     """Drops all derived rows and derives them again from the acts."""
-    with writing(graph, "rebuild", wait):
-        work = _Work(graph, "rebuild", progress)
+    with writing(graph, "rebuild", wait) as held:
+        work = _Work(graph, "rebuild", held, progress)
         work.begin()
         touch_everything(graph)
         drop_derived(graph)
@@ -100,10 +101,11 @@ def rebuild(graph: Graph, progress: Progress | None = None, wait: float | None =
 class _Work:
     """One run under the lock: what was cut off is finished first, then groups are written, then all is derived."""
 
-    def __init__(self, graph: Graph, kind: str, progress: Progress | None) -> None:
+    def __init__(self, graph: Graph, kind: str, held: Held, progress: Progress | None) -> None:
         self._started = time.monotonic()
         self._graph = graph
         self._kind = kind
+        self._held = held
         self._progress = progress
         self._load_id = ""
         self.report = LoadReport()
@@ -111,7 +113,7 @@ class _Work:
         ensure_schema(graph)
         left = pending.unfinished(graph)
         if left:
-            Derivation(graph, Known(nothing_derived=False), progress).run()
+            derive_pending(Run(graph, Known(nothing_derived=False), progress, held.check))
             pending.finish(graph)
             self.report.finished = len(left)
         self.known = Known(nothing_derived=_is_empty(graph))
@@ -140,6 +142,7 @@ class _Work:
             pending.add_pending(tx, "block", facts.blocks | facts.mixed)
             pending.add_pending(tx, "series", facts.series)
             pending.add_pending(tx, "organization", facts.organizations)
+            self._held.check()
 
         self._graph.transact(work)
         known.add_acts(new_blocks, ((act_block(act, facts.places[act.act_id]), act) for act in facts.acts.values()), facts.notices)
@@ -151,9 +154,9 @@ class _Work:
         report = self.report
         if self._load_id:
             pending.mark_deriving(self._graph)
-            derivation = Derivation(self._graph, self.known, self._progress)
-            derivation.run()
-            report.derived = dict(derivation.counts)
+            run = Run(self._graph, self.known, self._progress, self._held.check)
+            derive_pending(run)
+            report.derived = dict(run.counts)
             pending.finish(self._graph, self._load_id, _counts(report))
         report.seconds = time.monotonic() - self._started
         return report
