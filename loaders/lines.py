@@ -152,7 +152,7 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
     open_ends = [i for i in range(len(lines) - 1) if lines[i].text[-1] not in _TERMINAL and "\t" not in lines[i].raw]
     if not open_ends:
         return set()
-    widths = [_width(line) for line in lines]
+    widths = [_width(line) + (4 if line.indent == 0 and _begins(lines, i) else 0) for i, line in enumerate(lines)]
     widest = max(widths)
     full = [i for i in open_ends if widths[i] >= widest - 6 and widest >= 20]
     wrapped = len(full) >= 2 and len(full) >= 0.6 * len(open_ends)
@@ -181,6 +181,11 @@ _CLAUSE = re.compile(r"(?:任命|免去|提名|聘任|解聘|委派|推荐)[\u4e
 def _is_cut(text: str, after: str) -> bool:
     """Whether a page was turned inside a clause: it begins like one and does not end, and what follows only ends."""
     return bool(_CLAUSE.match(text)) and not _CLAUSE.match(after) and after[-1] in "。；;" and len(after) < 60
+
+
+def _begins(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line begins a paragraph, whose indent of two characters texts taken from print often lost."""
+    return i == 0 or lines[i - 1].text[-1] in _TERMINAL
 
 
 def _width(line: Line) -> int:

@@ -60,8 +60,8 @@ def run(args: argparse.Namespace) -> int:
     with ExitStack() as stack:
         issues = _open(stack, args.issues, ISSUE_COLUMNS)
         persons = _open(stack, args.persons, PERSON_COLUMNS)
-        report = stack.enter_context(showing("reading"))
-        readings = _read(args.paths, args.workers, report, total, issues, persons)
+        shown = stack.enter_context(showing("reading"))
+        readings = _read(args.paths, args.workers, shown.count, total, issues, persons)
         if form == "csv":
             writer = csv.writer(sys.stdout, lineterminator="\n")
             writer.writerow(COLUMNS)

@@ -1,0 +1,76 @@
+"""Bytes into documents: encodings, line ends, pages, and what is refused."""
+
+import pytest
+
+from graph.errors import InputError
+from loaders.read import document_of_text, read_document
+
+TEXT = "关于王明辉等三名同志免职的通知\n王明辉免去云南白药控股有限公司总裁职务；\n云南省人民政府\n2017年4月22日\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+def test_the_encodings_of_chinese_texts_give_the_same_text(encoding: str) -> None:
+    assert read_document(TEXT.encode(encoding), "a.txt").text == TEXT
+
+
+@pytest.mark.parametrize("ending", ["\r\n", "\r"])
+def test_line_ends_become_line_feeds(ending: str) -> None:
+    assert read_document(TEXT.replace("\n", ending).encode(), "a.txt").text == TEXT
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "empty"),
+        (b" \n\n", "empty"),
+        (b"\x00\x01\x02\x03", "byte 0"),
+        (TEXT.encode()[:30] + b"\x00" + TEXT.encode()[30:], "at byte 30"),
+        (b"%PDF-1.7 \n", "PDF"),
+        (b"PK\x03\x04xxxx", "zip"),
+        (TEXT.encode()[:46] + b"\xff" + TEXT.encode()[46:], "byte 0xff at byte 46"),
+        ("關於王明輝等三名同志免職的通知，雲南省人民政府決定，免去其總裁職務".encode("big5"), "neither UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_named_with_its_place_and_a_remedy(content: bytes, says: str) -> None:
+    with pytest.raises(InputError) as error:
+        read_document(content, "folder/a.txt")
+    assert "folder/a.txt" in str(error.value)
+    assert says in str(error.value)
+    assert error.value.remedy
+
+
+def test_a_page_becomes_its_main_text_with_blocks_as_lines() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>关于孔辉任职的通知_甲市人民政府网</title><style>p{}</style></head><body>"
+        "<div class='nav'><a href='/'>首页</a></div><div id='menu'><ul><li><a href='/a'>机构</a></li></ul></div>"
+        "<h1>关于孔辉任职的通知</h1><p>各县：</p><p>&emsp;&emsp;任命孔&nbsp;辉为<b>甲市教育局</b>局长。</p>"
+        "<table><tr><th>姓名</th><th>职务</th></tr><tr><td>孔<br>辉</td><td>局长</td></tr></table>"
+        "<script>alert(1)</script><div class='footer'>版权所有</div></body></html>"
+    )
+    document = read_document(page.encode("gb18030"), "a.html")
+    assert document.kind == "html"
+    assert document.text.replace("\u2003", "").split("\n") == [
+        "关于孔辉任职的通知",
+        "各县：",
+        "任命孔 辉为甲市教育局局长。",
+        "姓名\t职务",
+        "孔 辉\t局长",
+    ]
+
+
+def test_a_title_that_the_body_lacks_is_kept() -> None:
+    page = (
+        "<html><head><title>关于孔辉任职的通知 - 甲市人民政府网</title></head><body><p>任命孔辉为局长。</p><p>完</p></body></html>"
+    )
+    assert document_of_text(page).text.split("\n")[0] == "关于孔辉任职的通知"
+
+
+def test_a_piece_of_a_page_in_a_text_file_is_read_as_html() -> None:
+    document = document_of_text('关于高利民任职的通知\n<p>各厅：</p><p style=\\"x\\">&nbsp;&nbsp;高利民任副主任。</p>')
+    assert (document.kind, document.text.split("\n")[0]) == ("html", "关于高利民任职的通知")
+    assert "<" not in document.text
+
+
+def test_a_few_tags_left_over_do_not_make_a_page() -> None:
+    text = "第一行\n" * 50 + "<p>盖章</p>\n"
+    assert document_of_text(text).text == text

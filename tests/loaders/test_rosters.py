@@ -1,0 +1,80 @@
+"""Lists of members and of people commended."""
+
+from loaders.read import document_of_text
+from loaders.rosters import parse_rosters
+from loaders.split import split_document
+
+GROUP = """甲市人民政府 关于成立甲市运动会组织委员会的通知
+
+甲政〔2020〕12号
+
+各县人民政府：
+现将名单印发给你们。
+
+甲市人民政府
+2020年11月3日
+
+附 件
+
+甲市运动会组织委员会成员名单
+
+名誉主任：安 伟（市长）
+
+主 任：范付中（市委常委、常务副市长）
+
+委 员：孔 辉（市体育局局长）
+
+杨 敏（女）（湖滨区政府党组成员）
+
+组委会下设办公室，办公室设在市体育局，孔辉同志兼办公室主任。
+"""
+
+PRAISE = """甲市人民政府关于表彰先进集体和个人的决定
+
+甲政〔2020〕13号
+
+各县人民政府：
+决定对甲市交通运输局等2个单位和李隽瑜等3名同志予以表彰（名单附后）。
+甲市人民政府
+2020年11月11日
+附件
+先进集体和个人名单
+一、先进单位
+甲市交通运输局
+二、先进个人
+李隽瑜 甲市交通运输局局长
+陈 夔 甲市生态环境局四级调研员
+"""
+
+
+def read(text: str) -> list[tuple[str, str, str, str, str, tuple[str, ...]]]:
+    (notice,) = split_document(document_of_text(text)).notices
+    return [(a.person, a.gender, a.organization, a.post, a.kind, a.qualifier) for a in parse_rosters(notice)]
+
+
+def test_members_are_attested_in_the_posts_behind_their_names() -> None:
+    group = "甲市运动会组织委员会"
+    assert read(GROUP) == [
+        ("安伟", "", "甲市", "市长", "post", (group, "名誉主任")),
+        ("范付中", "", "市委", "常委", "post", (group, "主任")),
+        ("范付中", "", "甲市", "常务副市长", "post", (group, "主任")),
+        ("孔辉", "", "市体育局", "局长", "post", (group, "委员")),
+        ("杨敏", "女", "湖滨区政府", "党组成员", "post", (group, "委员")),
+        ("孔辉", "", "市体育局", "局长", "post", (group + "办公室", "主任（兼）")),
+    ]
+
+
+def test_people_commended_are_attested_and_units_are_not() -> None:
+    assert read(PRAISE) == [
+        ("李隽瑜", "", "甲市交通运输局", "局长", "post", ("先进个人",)),
+        ("陈夔", "", "甲市生态环境局", "四级调研员", "rank", ("先进个人",)),
+    ]
+
+
+def test_the_place_of_an_attestation_names_the_person() -> None:
+    (notice,) = split_document(document_of_text(PRAISE)).notices
+    assert [PRAISE[a.start : a.end] for a in parse_rosters(notice)][1] == "陈 夔 甲市生态环境局四级调研员"
+
+
+def test_a_plan_without_a_list_gives_nothing() -> None:
+    assert read(GROUP.split("附 件")[0]) == []
