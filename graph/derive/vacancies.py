@@ -173,7 +173,8 @@ def _vacancy(
     if entered is not None:
         since, until = _consistent(since, until, basis)
     return Vacancy(
-        vacancy_id=vacancy_id(post.post_id, left.closed_by),
+        # One appointment can imply the ends of several; a stated end has an act of its own.
+        vacancy_id=vacancy_id(post.post_id, left.closed_by if left.end_basis == "stated" else left.tenure_id),
         post_id=post.post_id,
         kind="filled" if entered is not None else kind,
         kind_open=kind,
