@@ -13,6 +13,7 @@ import msgspec
 from graph.model import Action
 from loaders.context import Context
 from loaders.corrections import read_correction
+from loaders.dates import parse_number
 from loaders.fold import fold, hide_titles
 from loaders.headings import Heading, read_heading
 from loaders.matching import Found, Phrase, fit
@@ -32,6 +33,10 @@ _NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|�
 _DECIDES = re.compile(r"决定|研究|同意|任职|任免|任命|聘任")
 _PARTY_POST = re.compile(r"^(?:党|纪委|机关党)|^(?:总)?支部")
 _PARTY_BODY = re.compile(r"(?:党委|党组|纪委|工委|支部|总支|[省市县区州旗盟镇乡]委)$")
+_LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
+_ABOVE = re.compile(
+    r"(?:上述|以上|前述)(?:([一二两三四五六七八九十\d]+)(?:所|家|个|名)?)?(?:学校|单位|公司|部门|医院|机构|企业|院校|高校)"
+)
 _FORMER = re.compile(r"原(?!则)")
 
 
@@ -83,6 +88,9 @@ class _Reader:
         standard = read_standard(passage.text, folded) if self.heading is None else None
         if standard is not None:
             self._take_standard(standard)
+            return
+        if rules().lead_in.fullmatch(folded):
+            self.context.text += folded
             return
         self.folded = hide_titles(folded)
         heading = read_heading(self.folded, passage.heading)
@@ -264,13 +272,15 @@ class _Reader:
             if blocks.search(phrase.folded, 0, start):
                 break
             found = fit(template, phrase, start)
-            if found:
+            if found and not (found.persons and _LED_IN.search(fold(found.persons[0].previous))):
                 return found
         return None
 
     def _try_carried(self, phrase: Phrase) -> bool:
         for wording in dict.fromkeys((self.verb, self.heading)):
-            for template in wording.carried if wording else ():
+            if wording is None:
+                continue
+            for template in wording.carried:
                 found = fit(template, phrase, 0)
                 if found and self._make(wording, found):
                     self.verb = wording
@@ -307,7 +317,9 @@ class _Reader:
 
     def _try_more_posts(self, phrase: Phrase) -> bool:
         """A phrase of posts alone continues the row before the comma."""
-        items = split_row(phrase.written) if self.number and self.verb else None
+        if not self.number or self.verb is None:
+            return False
+        items = split_row(phrase.written)
         return bool(items) and self._make(self.verb, Found(persons=self.context.persons, items=items, posts=phrase.folded))
 
     def _try_subject(self, phrase: Phrase, first: bool, following: str) -> None:
@@ -328,7 +340,7 @@ class _Reader:
 
     def _stands_alone(self, text: str, following: str) -> bool:
         name = text.split("（")[0]
-        return is_name(name) and (bool(rules().facts.match(following)) or has_surname(name) and "任" in following)
+        return is_name(name) and (bool(rules().facts.match(following)) or (has_surname(name) and "任" in following))
 
     def _mention(self, phrase: Phrase) -> bool:
         for template in rules().mentions:
@@ -366,9 +378,10 @@ class _Reader:
         elif not context.number:
             context.number = self.number
         made = [
-            (person, context.resolve(item, person))
+            (person, resolved)
             for person in persons
             for item in self._items(wording, found, person)
+            for resolved in self._bodies(context.resolve(item, person))
         ]
         start, end = self._span()
         for person, item in made:
@@ -391,6 +404,8 @@ class _Reader:
                     end=end,
                 )
             )
+            if not item.post and not item.organization:
+                self._issue("no_post", f"no post is named for {person.name}")
         return True
 
     def _items(self, wording: Wording, found: Found, person: Person) -> Sequence[PostItem]:
@@ -408,6 +423,18 @@ class _Reader:
         if wording.ends in ("party", "state"):
             items = [item for item in items if _is_party(item) == (wording.ends == "party")]
         return items or (PostItem("", ""),)
+
+    def _bodies(self, item: PostItem) -> Sequence[PostItem]:
+        """The post in each of the bodies that 上述两所学校 stands for; else as it is."""
+        match = _ABOVE.fullmatch(fold(item.organization))
+        if not match:
+            return (item,)
+        named = list(dict.fromkeys(act.organization for act in self.acts if act.organization))
+        count = parse_number(match[1]) if match[1] else len(named)
+        if not named or count > len(named):
+            self._issue("dangling", "more bodies are meant than are named before")
+            return (item,)
+        return [PostItem(name, item.post, item.kind, item.qualifier, True) for name in named[-count:]]
 
     def _span(self) -> tuple[int, int]:
         """The place of the clause, begun where its people are named."""
@@ -446,7 +473,7 @@ def _with_commas(phrase: Phrase) -> str:
     before = 0
     for gap in (*phrase.gaps, len(phrase.written)):
         part = phrase.written[before:gap]
-        if parts and len(parts[-1]) < 2 or parts and len(part) < 2:
+        if (parts and len(parts[-1]) < 2) or (parts and len(part) < 2):
             parts[-1] += part
         else:
             parts.append(part)

@@ -9,7 +9,9 @@ from loaders.names import Person
 from loaders.passage import NoticeText, Passage
 from loaders.posts import PostItem, place_of_head, shared, split_post, split_row
 
-_SELF = re.compile(r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)")
+_SELF = re.compile(
+    r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)"
+)
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
 _BODY_NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,30}")
@@ -73,7 +75,11 @@ class Context:
         if not match or (organization[0] not in "我本你该全" and match.group() not in _SELF_ALONE):
             return organization
         kind = _KIND.get(match[1], match[1])
-        sources = (self.notice.recipients,) if organization[0] == "你" else (self.notice.issuer, self.notice.title, self.notice.recipients)
+        sources = (
+            (self.notice.recipients,)
+            if organization[0] == "你"
+            else (self.notice.issuer, self.notice.title, self.notice.recipients)
+        )
         if kind == _KIND["学校"] and not organization.startswith("你"):
             schools = re.findall(r"[^，。；：、是]{2,18}?(?:中学|小学|学校|大学|学院|幼儿园|高中)", self.text)
             sources = (*sources, *schools[-1:])

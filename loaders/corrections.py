@@ -17,7 +17,9 @@ Correction = tuple[Wording, Found, tuple[str, ...]]
 """The act: its wording (revoke, or that of the right half), its slots, and what was done to what."""
 
 _QUOTED = re.compile(r"“([^“”]+)”")
-_BECOMES = re.compile(r"“([^“”]+)”(?:更正|修改|改|订正|变更)为“([^“”]+)”|“([^“”]+)”，?(?:其中)?的?“([^“”]+)”(?:应为|应改为|更正为|改为)“([^“”]+)”")
+_BECOMES = re.compile(
+    r"“([^“”]+)”(?:更正|修改|改|订正|变更)为“([^“”]+)”|“([^“”]+)”，?(?:其中)?的?“([^“”]+)”(?:应为|应改为|更正为|改为)“([^“”]+)”"
+)
 _DAY_SHOULD_BE = re.compile(r"“([^“”]+)”，?其?(任职时间|聘任时间|任期|挂职时间)应(?:为|从|自)(.+)")
 _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号(?:文件)?)?)《([^《》]+)》")
 _ANNULLED = re.compile(r"(?:一并|同时|予以|均|即行|即日起)?(?:作废|废止|失效|撤销)")

@@ -29,7 +29,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
 
     >>> read_heading("二、免去").wording.action
     'dismiss'
-    >>> read_heading("大榆树村").organization
+    >>> read_heading("大榆树村", marked=True).organization
     '大榆树村'
     """
     if len(folded) > _SHORT:
@@ -44,7 +44,12 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
             return Heading(wording)
     if find_title(core):
         return None
-    if _BODIES.before(core, len(core)) < len(core) and len(core) >= 3 and not re.search(r"决定|同意|研究|通过|任|免|名单|由|被|将|代行|执行|进行|先生|女士|的", core):
+    if (
+        marked
+        and _BODIES.before(core, len(core)) < len(core)
+        and len(core) >= 3
+        and not re.search(r"决定|同意|研究|通过|任|免|名单|由|被|将|代行|执行|进行|先生|女士|的", core)
+    ):
         return Heading(organization=core, start=start)
     if re.search(r"任命|免去", core):
         return None

@@ -25,7 +25,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def pairs(name: str) -> dict[str, str]:
     """A list of pairs, one a line."""
-    return {left: right for left, right in (line.split() for line in lines(name))}
+    return dict(line.split() for line in lines(name))
 
 
 @cache

@@ -90,7 +90,9 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
         items = split_row(written)
         return _with(got, items=items, posts=phrase.folded[start:end]) if items else None
     if slot == "level":
-        return _with(got, items=(PostItem("", written, "rank", bare=True),)) if _LEVEL.fullmatch(phrase.folded, start, end) else None
+        return (
+            _with(got, items=(PostItem("", written, "rank", bare=True),)) if _LEVEL.fullmatch(phrase.folded, start, end) else None
+        )
     return _with(got, unit=written) if _UNIT.fullmatch(phrase.folded, start, end) else None
 
 

@@ -26,7 +26,7 @@ _HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
 _SEPARATOR = re.compile(r"（[^（）]*）|、|以?及|和|与")
 _ITEM = re.compile(
-    r"(?P<name>[^（）]+?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士)?"
+    r"(?P<name>[^（）]+?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士|教授|博士|院士|老师)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士|教授|博士|院士)?"
     r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?)?"
 )
 _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
@@ -142,7 +142,13 @@ def _name_at(text: str) -> int:
         return best
     for size in (3, 2, 4):
         at = len(text) - size
-        if at >= 2 and is_name(text[at:]) and (has_surname(text[at:]) or size == 2) and text[at - 1 : at + 1] != "关于" and _ROLES.before(text, at) < at:
+        if (
+            at >= 2
+            and is_name(text[at:])
+            and (has_surname(text[at:]) or size == 2)
+            and text[at - 1 : at + 1] != "关于"
+            and _ROLES.before(text, at) < at
+        ):
             return at
     return -1
 

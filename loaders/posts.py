@@ -33,10 +33,11 @@ _FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _OF_THE_COURT = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员", "院长", "副院长", "检察长", "副检察长"})
 _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
+_NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _NO_BODY = re.compile(r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务")
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
-_TRAILING = re.compile(r"(?:的?(?:职务|一职|之职|资格|人选|候选人|职位|岗位))+$")
+_TRAILING = re.compile(r"(?:的?(?:职务|职级|一职|之职|资格|人选|候选人|职位|岗位))+$")
 _AT_THE_END = re.compile(r"^(?:担任|的|为|是)|的$")
 
 
@@ -144,7 +145,7 @@ def split_post(written: str) -> PostItem | None:
     if in_charge:
         organization = organization[: in_charge.start()]
         qualifier = (in_charge.group().removesuffix("的"), *qualifier)
-    organization = organization.removesuffix("的")
+    organization = _NEW.sub("", organization.removesuffix("的"))
     if _NO_BODY.search(fold(organization)):
         return None
     bare = not organization

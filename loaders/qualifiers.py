@@ -10,7 +10,8 @@ from loaders.dates import iso_of
 from loaders.fold import fold
 from loaders.rules import rules
 
-_DATE = r"[12〇一二三四五六七八九０-９\d][\d〇零一二三四五六七八九]{3}年[\d〇一二三四五六七八九十]{1,3}月(?:[\d〇一二三四五六七八九十]{1,3}日)?|[12]\d{3}[.．]\d{1,2}"
+_DIGITS = r"[\d〇零一二三四五六七八九十]"
+_DATE = rf"{_DIGITS}{{4}}年{_DIGITS}{{1,3}}月(?:{_DIGITS}{{1,3}}日)?|[12]\d{{3}}[.．]\d{{1,2}}"
 _FROM = re.compile(rf"(?:从|自|由|于)?(?P<day>{_DATE})(?=起|开始|算起|起算|至|—|－|-|~|到|计算|聘任|任职)")
 _ONLY = re.compile(rf"(?:任职时间|聘期|任期|挂职时间|聘任时间)[^\d〇一二]{{0,4}}(?P<day>{_DATE})")
 

@@ -18,6 +18,7 @@ _FILE = Path(__file__).parent / "vocabulary" / "clauses.toml"
 class Rules(Struct, frozen=True, kw_only=True):
     """The compiled rules; each is explained where it is written."""
 
+    lead_in: re.Pattern[str]
     starts: re.Pattern[str]
     blocks: re.Pattern[str]
     proposals: re.Pattern[str]
@@ -34,6 +35,7 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    lead_in: str
     starts: str
     blocks: str
     proposals: str

@@ -50,7 +50,11 @@ def iter_phrases(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]
     for match in _PHRASE_END.finditer(folded, start, end):
         if len(match.group()) > 2 or match.group() == "“”":
             continue
-        if match.group() in "以及和、" and find_title(folded, match.start()) is None and folded[match.start() - 1] not in "务籍格定求":
+        if (
+            match.group() in "以及和、"
+            and find_title(folded, match.start()) is None
+            and folded[match.start() - 1] not in "务籍格定求"
+        ):
             continue
         if match.start() > begin:
             yield begin, match.start()

@@ -1,6 +1,7 @@
 """The commonest sentences read by one pattern each; the same answers as the wordings give, many times faster.
 
-任命X为Y（试用期为一年），免去其Z职务；免去X的Y职务；X不再担任Y职务；提名X为Y人选. Whatever is not exactly like that is left to the wordings.
+任命X为Y（试用期为一年），免去其Z职务；免去X的Y职务；X不再担任Y职务；提名X为Y人选.
+Whatever is not exactly like that is left to the wordings.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _STANDARD = re.compile(
     r"|提名([^，；。、：（）为的]{2,4})(?:（(女)）)?为([^，；。：（）兼]+)人选(?:，免去其([^，；。：（）兼]+)职务)?(?:[；。]|$)"
     r"|([^，；。、：（）不的]{2,4})(?:（(女)）)?不再担任([^，；。：（）兼]+)职务(?:[；。]|$)"
 )
+_REFERRING = ("上述", "以上", "前述", "我", "本", "你", "该", "公司", "集团", "学校")
 _OPENINGS = frozenset("任免提")
 
 
@@ -90,7 +92,7 @@ def _add(
 ) -> bool:
     person = _person(name, gender or "")
     items = split_row(f"{posts}（{note}）") if note else split_row(posts)
-    if person is None or items is None or items[0].bare:
+    if person is None or items is None or items[0].bare or items[0].organization.startswith(_REFERRING):
         return False
     for item in items:
         acts.append(StandardAct(action, person, item, start, end))

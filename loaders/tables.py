@@ -54,7 +54,9 @@ def person_of(cells: Sequence[Cell]) -> Person | None:
         return None
     one = people[0]
     gender = named.get("gender", "") if named.get("gender") in ("男", "女") else ""
-    return Person(one.name, one.gender or ("女" if gender == "女" else ""), one.ethnicity or named.get("ethnicity", ""), one.qualifier)
+    return Person(
+        one.name, one.gender or ("女" if gender == "女" else ""), one.ethnicity or named.get("ethnicity", ""), one.qualifier
+    )
 
 
 def spoken(cell: Cell, verb: Wording | None) -> list[str]:

@@ -1,8 +1,8 @@
 """The wordings that the clause parser knows, read from `wordings/*.toml`; one entry a wording, each with its own example.
 
-A template is a regular expression over folded text with slots: `{who}` a list of people, `{posts}` a row of posts, `{its}` a word that
-stands for the people before (其), `{unit}` an organization alone, `{level}` a grade (正股级). `任命{who}为{posts}` is all that a new
-wording needs.
+A template is a regular expression over folded text with slots: `{who}` a list of people, `{posts}` a row of posts, `{its}` a word
+that stands for the people before (其), `{unit}` an organization alone, `{level}` a grade (正股级). `任命{who}为{posts}` is all
+that a new wording needs.
 """
 
 from __future__ import annotations
@@ -20,7 +20,9 @@ from graph.model import Action
 
 _FOLDER = Path(__file__).parent / "wordings"
 _SLOT = re.compile(r"\{(who|posts|its|unit|level)\}")
-ITS = re.compile(r"(?:其|他们?|她们?|该同志)(?:的)?|(?:以上|上述|前述|该)(?:[一二两三四五六七八九十百\d]+(?:位|名|人))?(?:同志|人员|人)?")
+ITS = re.compile(
+    r"(?:其|他们?|她们?|该同志)(?:的)?|(?:以上|上述|前述|该)(?:[一二两三四五六七八九十百\d]+(?:位|名|人))?(?:同志|人员|人)?"
+)
 
 Piece = str | re.Pattern[str]
 """A slot's name or a compiled literal."""
@@ -129,5 +131,7 @@ def parse_wordings(content: str) -> tuple[Wording, ...]:
 
 @cache
 def all_wordings() -> tuple[Wording, ...]:
-    """Every wording, files in the order of their names, entries in the order of the file."""
-    return tuple(wording for path in sorted(_FOLDER.glob("*.toml")) for wording in parse_wordings(path.read_text(encoding="utf-8")))
+    """Every wording: those that need more first, then files in the order of their names, entries in the order of the file."""
+    paths = sorted(_FOLDER.glob("*.toml"))
+    read = [wording for path in paths for wording in parse_wordings(path.read_text(encoding="utf-8"))]
+    return tuple(sorted(read, key=lambda wording: wording.needs is None))
