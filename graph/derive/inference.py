@@ -1,18 +1,19 @@
 """Ends that no paper states, inferred from what else is known of the post (practice 3.3.7); all of it can be taken out again.
 
-Succession only: in a one-seat post the holder without an end is out, at the latest, on the day on which another is appointed,
-when neither of the two is acting or seconded.
+succession  in a one-seat post the holder without an end is out, at the latest, on the day on which another is appointed, when
+            neither of the two is acting or seconded
+promotion   who is appointed chief of a body is its deputy no more from that day (副市长 → 市长); memberships go on
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from graph.dates import Bounds, max_day
-from graph.model import Post, Tenure
+from graph.model import EndBasis, Post, Tenure
 
 
 def strip_inference(tenures: Iterable[Tenure]) -> list[Tenure]:
@@ -21,16 +22,22 @@ def strip_inference(tenures: Iterable[Tenure]) -> list[Tenure]:
 
 
 def infer_ends(posts: Sequence[Post], tenures: Sequence[Tenure]) -> list[Tenure]:
-    """The tenures with the ends that succession implies; `tenures` are all of these posts, as stated."""
-    single = {post.post_id for post in posts if post.seats == "one"}
+    """The tenures with the ends that promotion and succession imply; `tenures` are all of one body's posts, as stated."""
+    by_id = {post.post_id: post for post in posts}
     by_post: dict[str, list[Tenure]] = defaultdict(list)
+    by_person: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in tenures:
-        if tenure.post_id in single and takes_seat(tenure):
-            by_post[tenure.post_id].append(tenure)
+        if tenure.post_id in by_id and takes_seat(tenure):
+            by_person[tenure.person_id].append(tenure)
+            if by_id[tenure.post_id].seats == "one":
+                by_post[tenure.post_id].append(tenure)
     inferred: dict[str, Tenure] = {}
     for held in by_post.values():
         if len(held) > 1:
             inferred.update((tenure.tenure_id, tenure) for tenure in _succeeded(held))
+    for held in by_person.values():
+        if len(held) > 1:
+            inferred.update((tenure.tenure_id, tenure) for tenure in _promoted(held, by_id))
     return [inferred.get(tenure.tenure_id, tenure) for tenure in tenures]
 
 
@@ -58,13 +65,16 @@ def _succeeded(held: Sequence[Tenure]) -> list[Tenure]:
             None,
         )
         if later is not None:
-            ended.append(_ended_by(tenure, later))
+            end = Bounds(max_day(tenure.start_not_before, tenure.attested_until), later.start_not_after)
+            ended.append(_ended_by(tenure, later, end, "succession"))
     return ended
 
 
 def _follows(entry: Tenure, tenure: Tenure) -> bool:
     """Whether an appointment certainly came after somebody was last known to be in the post."""
     known = max_day(tenure.start_not_after, tenure.attested_until)
+    if entry.opened_notice_id == tenure.opened_notice_id:
+        return False
     return bool(entry.start_not_before and known and entry.start_not_before >= known and _order(entry) > _order(tenure))
 
 
@@ -72,15 +82,36 @@ def _order(tenure: Tenure) -> tuple[object, ...]:
     return (tenure.start_not_before or tenure.start_not_after, tenure.start_not_after, tenure.opened_notice_id, tenure.opened_seq)
 
 
-def _ended_by(tenure: Tenure, successor: Tenure) -> Tenure:
-    end = Bounds(max_day(tenure.start_not_before, tenure.attested_until), successor.start_not_after)
+def _promoted(held: Sequence[Tenure], posts: Mapping[str, Post]) -> list[Tenure]:
+    """One person's deputy posts without an end, ended by the appointment as chief of the same kind."""
+    ended = []
+    for tenure in held:
+        title = posts[tenure.post_id].title
+        if tenure.status == "ended" or not title.startswith(("副", "常务副", "党组副", "党委副")):
+            continue
+        higher = title.replace("常务副", "", 1).replace("副", "", 1)
+        risen = [
+            chief
+            for chief in held
+            if chief.opened_by
+            and posts[chief.post_id].title == higher
+            and posts[chief.post_id].seats == "one"
+            and _follows(chief, tenure)
+        ]
+        if risen:
+            first = min(risen, key=lambda chief: (_order(chief), chief.tenure_id))
+            ended.append(_ended_by(tenure, first, first.start, "promotion"))
+    return ended
+
+
+def _ended_by(tenure: Tenure, successor: Tenure, end: Bounds, basis: EndBasis) -> Tenure:
     return msgspec.structs.replace(
         tenure,
         status="ended",
         end_date=end.day,
         end_not_before=end.not_before,
         end_not_after=end.not_after,
-        end_basis="succession",
+        end_basis=basis,
         closed_by=successor.opened_by,
         closed_notice_id=successor.opened_notice_id,
         closed_seq=successor.opened_seq,

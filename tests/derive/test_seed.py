@@ -137,7 +137,17 @@ def test_eleven_moves_are_told_by_one_clause_two_of_them_under_way(reading: Whol
     clauses = {act.act_id: (act.notice_id, act.clause_no) for act in seed_acts()[1]}
     names = {person.person_id: person.name for person in reading.persons}
     moves = [m for m in find_moves(reading.tenures) if clauses[m.left.closed_by] == clauses[m.entered.opened_by]]
-    assert {names[m.left.person_id] for m in moves} == {"周长青", "王东春", "雷建卢", "高超杰", "张启勋", "黄凯", "郝洁", "陈一", "秦剑波"}
+    assert {names[m.left.person_id] for m in moves} == {
+        "周长青",
+        "王东春",
+        "雷建卢",
+        "高超杰",
+        "张启勋",
+        "黄凯",
+        "郝洁",
+        "陈一",
+        "秦剑波",
+    }
     under_way = find_moves_under_way(reading.tenures)
     assert {names[m.left.person_id] for m in under_way} == {"曲邦定", "刘益"}
 
@@ -221,5 +231,10 @@ def test_turnover_counts_the_people_of_a_bureau(reading: WholeReading) -> None:
 def test_coverage_lists_the_series_of_the_gazette() -> None:
     skip_without_seed()
     [series] = coverage_rows(seed_acts()[0])
-    assert (series.issuer, series.series, series.seen, series.missing) == ("三门峡市人民政府", "三政任〔2020〕", (1, 2, 3, 4, 5, 6, 7), ())
+    assert (series.issuer, series.series, series.seen, series.missing) == (
+        "三门峡市人民政府",
+        "三政任〔2020〕",
+        (1, 2, 3, 4, 5, 6, 7),
+        (),
+    )
     assert (series.first, series.last) == (date(2020, 2, 8), date(2020, 11, 27))

@@ -31,46 +31,31 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 
 def world_records(world: Path) -> tuple[list[Notice], list[Act]]:
-    """The notices of a world, each with the place that its folder names, and their acts. Clauses are told from the text's lines."""
+    """The notices of a world, each with the place that its folder names, and their acts. Each line of a text is a clause."""
     files = {}
     for path in world.glob("notices/*/*/*.txt"):
-        city = path.parts[-3]
         text = path.read_text(encoding="utf-8")
-        files[city, text.split("\n", 4)[3]] = text
+        files[path.parts[-3], text.split("\n", 4)[3]] = text
     notices: dict[tuple[str, str], Notice] = {}
+    clauses: dict[tuple[str, str], list[int]] = {}
+    seen = collections.Counter[tuple[str, ...]]()
     acts: list[Act] = []
     for row in rows(world / "acts.csv"):
         city = row["organization"][: row["organization"].index("市") + 1]
         key = city, row["doc_number"]
         day = date.fromisoformat(row["issued"])
         if key not in notices:
-            clause, seen = 0, collections.Counter[tuple[str, ...]]()
-            issuer = city + "人民政府"
-            notices[key] = Notice(
-                notice_id=notice_id(issuer, row["doc_number"], "", "", ""),
-                title=files[key].split("\n", 2)[1],
-                doc_number=row["doc_number"],
-                issuer=issuer,
-                place=city,
-                issued_date=day,
-                not_before=day,
-                not_after=day,
-                marks_women="（女）" in files[key],
-            )
-            before = ("", "", "")
-        # A clause that appoints may go on to dismiss the same person, and no clause dismisses first.
-        follows = row["action"] == "dismiss" and before == (row["person"], row["gender"], "appoint") and "，免去其" in files[key]
-        if not (follows and f"为{previous['organization']}{previous['post']}" in files[key] and _one_clause(files[key], previous, row)):
-            clause += 1
-        before, previous = (row["person"], row["gender"], row["action"]), row
+            notices[key] = _notice(city, row["doc_number"], day, files[key])
+            clauses[key] = _clauses(files[key])
         fields = (row["action"], row["person"], row["gender"], row["organization"], row["post"])
-        seen[fields] += 1
+        notice = notices[key].notice_id
+        seen[(notice, *fields)] += 1
         acts.append(
             Act(
-                act_id=act_id(notices[key].notice_id, *fields, "", seen[fields]),
-                notice_id=notices[key].notice_id,
+                act_id=act_id(notice, *fields, "", seen[(notice, *fields)]),
+                notice_id=notice,
                 seq=int(row["seq"]),
-                clause_no=clause,
+                clause_no=clauses[key][int(row["seq"]) - 1],
                 action=row["action"],
                 person=row["person"],
                 gender=row["gender"],
@@ -85,12 +70,25 @@ def world_records(world: Path) -> tuple[list[Notice], list[Act]]:
     return list(notices.values()), acts
 
 
-def _one_clause(text: str, first: dict[str, str], second: dict[str, str]) -> bool:
-    start = text.index(f"任命{first['person']}")
-    line = next(
-        line for line in text[start:].split("；\n") if f"{first['person']}" in line and f"为{first['organization']}{first['post']}" in line
+def _notice(city: str, doc_number: str, day: date, text: str) -> Notice:
+    issuer = city + "人民政府"
+    return Notice(
+        notice_id=notice_id(issuer, doc_number, "", "", ""),
+        title=text.split("\n", 2)[1],
+        doc_number=doc_number,
+        issuer=issuer,
+        place=city,
+        issued_date=day,
+        not_before=day,
+        not_after=day,
+        marks_women="（女）" in text,
     )
-    return f"，免去其{second['organization']}{second['post']}职务" in line
+
+
+def _clauses(text: str) -> list[int]:
+    """The clause of each act in reading order: a line, which gives two acts where it goes on 免去其."""
+    lines = text.split("决定：\n", 1)[1].split("。\n", 1)[0].split("；\n")
+    return [number for number, line in enumerate(lines, 1) for _ in range(1 + ("，免去其" in line))]
 
 
 def f1(hit: int, got: int, want: int) -> float:
@@ -140,7 +138,9 @@ class Comparison:
         vacant = {
             self.posts[v.post_id]
             for v in self.reading.vacancies
-            if v.since_not_after and v.since_not_after <= day and (v.until_not_before is None or v.until_not_before > day)
+            if v.since_not_after
+            and v.since_not_after <= day
+            and (v.until_not_before is None or v.until_not_before > day)
             and not (v.until_not_after and v.until_not_before is None)
         }
         chief = collections.defaultdict(list)
@@ -151,7 +151,8 @@ class Comparison:
         true = {
             post
             for post, spells in chief.items()
-            if not any((r["start"] or "0") <= at < (r["end"] or "9") for r in spells) and any(r["end"] and r["end"] <= at for r in spells)
+            if not any((r["start"] or "0") <= at < (r["end"] or "9") for r in spells)
+            and any(r["end"] and r["end"] <= at for r in spells)
         }
         return f1(len(vacant & true), len(vacant), len(true))
 
