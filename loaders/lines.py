@@ -156,6 +156,8 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
     widest = max(widths)
     full = [i for i in open_ends if widths[i] >= widest - 6 and widest >= 20]
     wrapped = len(full) >= 2 and len(full) >= 0.6 * len(open_ends)
+    if len(open_ends) == 1 and len(lines) <= 3:
+        wrapped = bool(full) and _is_begun(lines[open_ends[0]].text) and lines[open_ends[0] + 1].text[-1] in _TERMINAL
     indented = sum(line.indent >= 2 for line in lines)
     by_indent = 0 < indented < len(lines) and lines[0].indent >= 2
     ended = sum(line.text[-1] in _TERMINAL for line in lines)
@@ -173,6 +175,11 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         if go_on:
             joins.add(i)
     return joins
+
+
+def _is_begun(text: str) -> bool:
+    """Whether a line that does not end is a sentence under way: it has commas."""
+    return "，" in text or "," in text
 
 
 _CLAUSE = re.compile(r"(?:任命|免去|提名|聘任|解聘|委派|推荐)[\u4e00-\u9fff·]{2}")
