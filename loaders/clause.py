@@ -24,7 +24,7 @@ from loaders.qualifiers import effective_of, is_qualifier, is_retirement, speaks
 from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
-from loaders.standard import StandardAct, read_standard
+from loaders.standard import StandardClause, read_standard, wording_of
 from loaders.tables import person_of, read_header, read_row, spoken
 from loaders.wordings import Template, Wording, all_wordings
 
@@ -141,37 +141,36 @@ class _Reader:
         self.context.heading = ""
         self.posts = ()
 
-    def _take_standard(self, found: list[StandardAct]) -> None:
-        passage, context = self.passage, self.context
-        self.operative += len(passage.text)
-        self.accounted += len(passage.text)
-        start, item = -1, found[0].item
-        first = last = 0
-        for one in found:
-            if one.start != start:
-                start = one.start
-                self.clauses += 1
-                first, last = passage.span(start, one.end)
-            person, item = one.person, one.item
-            self.acts.append(
-                ParsedAct(
-                    clause_no=self.clauses,
-                    action=one.action,
-                    person=person.name,
-                    gender=person.gender,
-                    organization=item.organization,
-                    post=item.post,
-                    kind=item.kind,
-                    qualifier=item.qualifier,
-                    effective=effective_of(item.qualifier[0]) if item.qualifier else "",
-                    clause=passage.text[start : one.end],
-                    start=first,
-                    end=last,
-                )
-            )
-        context.name((found[-1].person,), passage, start, self.clauses)
+    def _take_standard(self, clauses: list[StandardClause]) -> None:
+        passage, context, acts = self.passage, self.context, self.acts
+        text, offsets = passage.text, passage.offsets
+        self.operative += len(text)
+        self.accounted += len(text)
+        for start, end, done in clauses:
+            self.clauses = number = self.clauses + 1
+            clause, first, last = text[start:end], offsets[start], offsets[end - 1] + 1
+            for action, person, items in done:
+                for item in items:
+                    qualifier = item.qualifier
+                    acts.append(
+                        ParsedAct(
+                            clause_no=number,
+                            action=action,
+                            person=person.name,
+                            gender=person.gender,
+                            organization=item.organization,
+                            post=item.post,
+                            kind=item.kind,
+                            qualifier=qualifier,
+                            effective=effective_of(qualifier[0]) if qualifier else "",
+                            clause=clause,
+                            start=first,
+                            end=last,
+                        )
+                    )
+        context.name((person,), passage, start, number)
         context.organization = item.organization
-        self.verb = found[-1].wording
+        self.verb = wording_of(action)
 
     # -------------------------------------------------------- clauses
 

@@ -9,91 +9,100 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from msgspec import Struct
-
 from graph.model import Action
 from loaders.names import Person, has_surname, is_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import Wording, all_wordings
 
-_STANDARD = re.compile(
-    r"任命([^，；。、：（）为的]{2,4})(?:（(女)）)?为([^，；。：（）兼]+)(?:（([^（），；。]+)）)?(?:，免去其([^，；。：（）兼]+)职务)?(?:[；。]|$)"
-    r"|免去([^，；。、：（）的]{2,4})(?:（(女)）)?的([^，；。：（）兼]+)职务(?:[；。]|$)"
-    r"|提名([^，；。、：（）为的]{2,4})(?:（(女)）)?为([^，；。：（）兼]+)人选(?:，免去其([^，；。：（）兼]+)职务)?(?:[；。]|$)"
-    r"|([^，；。、：（）不的]{2,4})(?:（(女)）)?不再担任([^，；。：（）兼]+)职务(?:[；。]|$)"
-)
+StandardAct = tuple[Action, Person, tuple[PostItem, ...]]
+"""What one person is done to: the posts of one verb."""
+StandardClause = tuple[int, int, list[StandardAct]]
+"""The place of a clause in its passage, and its acts."""
+
+_NAME = r"([^，；。、：（）不为的]{2,4})(?:（(女)）)?"
+_POSTS = r"([^，；。：（）兼]+)"
+_END = r"([；。]|$)"
+_THEN = rf"(?:，免去其{_POSTS}职务)?"
+_APPOINT = re.compile(rf"任命{_NAME}为{_POSTS}(?:（([^（），；。]+)）)?{_THEN}{_END}")
+_DISMISS = re.compile(rf"免去{_NAME}的{_POSTS}职务{_END}")
+_NOMINATE = re.compile(rf"提名{_NAME}为{_POSTS}人选{_THEN}{_END}")
+_NO_LONGER = re.compile(rf"{_NAME}不再担任{_POSTS}职务{_END}")
 _REFERRING = ("上述", "以上", "前述", "我", "本", "你", "该", "公司", "集团", "学校")
-_OPENINGS = frozenset("任免提")
-
-
-class StandardAct(Struct, frozen=True):
-    """One act of a standard sentence with the place of its clause in the passage."""
-
-    action: Action
-    person: Person
-    item: PostItem
-    start: int
-    end: int
-
-    @property
-    def wording(self) -> Wording:
-        """The wording that says the same, for the carry-over of its verb."""
-        return _wording(self.action)
 
 
 @cache
-def _wording(action: Action) -> Wording:
-    return next(wording for wording in all_wordings() if wording.action == action)
+def wording_of(action: Action) -> Wording:
+    """The wording that says the same, for the carry-over of its verb."""
+    return next(wording for wording in all_wordings() if wording.action == action and wording.needs is None)
 
 
 @lru_cache(maxsize=32768)
-def _person(name: str, gender: str) -> Person | None:
+def _person(name: str, gender: str | None) -> Person | None:
     if not is_name(name) or not (has_surname(name) or len(name) > 3):
         return None
-    return Person(name, gender)
+    return Person(name, gender or "")
 
 
-def read_standard(written: str, folded: str) -> list[StandardAct] | None:
-    """The acts of a passage that consists of standard sentences alone; None when any part of it is something else.
+@lru_cache(maxsize=32768)
+def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
+    items = split_row(f"{written}（{note}）" if note else written)
+    return items if items and not items[0].bare and not items[0].organization.startswith(_REFERRING) else None
 
-    >>> [(a.action, a.person.name, a.item.post) for a in read_standard(*["免去郑焱的三门峡市商务局副局长职务；"] * 2)]
+
+def read_standard(written: str, folded: str) -> list[StandardClause] | None:
+    """The clauses of a passage that consists of standard sentences alone; None when any part of it is something else.
+
+    >>> text = "免去郑焱的三门峡市商务局副局长职务；"
+    >>> [(action, person.name, posts[0].post) for action, person, posts in read_standard(text, text)[0][2]]
     [('dismiss', '郑焱', '副局长')]
     """
-    if folded is not written or (folded[:1] not in _OPENINGS and "不再担任" not in folded):
+    if folded is not written:
         return None
-    acts: list[StandardAct] = []
+    clauses: list[StandardClause] = []
     at, size = 0, len(folded)
     while at < size:
-        match = _STANDARD.match(folded, at)
+        read = _read(folded, at)
+        if read is None:
+            return None
+        acts, end, at_mark = read
+        clauses.append((at, at_mark, acts))
+        at = end
+    return clauses or None
+
+
+def _read(folded: str, at: int) -> tuple[list[StandardAct], int, int] | None:
+    opening = folded[at : at + 2]
+    if opening == "任命":
+        match = _APPOINT.match(folded, at)
         if not match:
             return None
-        at = match.end()
-        end = at - 1 if folded[at - 1] in "；。" else at
-        if not _read(match, match.start(), end, acts):
+        name, gender, posts, note, left, mark = match.groups()
+        action: Action = "appoint"
+    elif opening == "免去":
+        match = _DISMISS.match(folded, at)
+        if not match:
             return None
-    return acts or None
-
-
-def _read(match: re.Match[str], start: int, end: int, acts: list[StandardAct]) -> bool:
-    a, ag, ap, aq, ad, d, dg, dp, n, ng, np, nd, x, xg, xp = match.groups()
-    if a:
-        return _add("appoint", a, ag, ap, aq, start, end, acts) and (not ad or _add("dismiss", a, ag, ad, None, start, end, acts))
-    if d:
-        return _add("dismiss", d, dg, dp, None, start, end, acts)
-    if n:
-        return _add("nominate", n, ng, np, None, start, end, acts) and (
-            not nd or _add("dismiss", n, ng, nd, None, start, end, acts)
-        )
-    return _add("dismiss", x, xg, xp, None, start, end, acts)
-
-
-def _add(
-    action: Action, name: str, gender: str | None, posts: str, note: str | None, start: int, end: int, acts: list[StandardAct]
-) -> bool:
-    person = _person(name, gender or "")
-    items = split_row(f"{posts}（{note}）") if note else split_row(posts)
-    if person is None or items is None or items[0].bare or items[0].organization.startswith(_REFERRING):
-        return False
-    for item in items:
-        acts.append(StandardAct(action, person, item, start, end))
-    return True
+        name, gender, posts, mark = match.groups()
+        action, note, left = "dismiss", None, None
+    elif opening == "提名":
+        match = _NOMINATE.match(folded, at)
+        if not match:
+            return None
+        name, gender, posts, left, mark = match.groups()
+        action, note = "nominate", None
+    else:
+        match = _NO_LONGER.match(folded, at) if "不再担任" in folded[at : at + 12] else None
+        if not match:
+            return None
+        name, gender, posts, mark = match.groups()
+        action, note, left = "dismiss", None, None
+    person, items = _person(name, gender), _posts(posts, note)
+    if person is None or items is None:
+        return None
+    acts = [(action, person, items)]
+    if left:
+        gone = _posts(left, None)
+        if gone is None:
+            return None
+        acts.append(("dismiss", person, gone))
+    return acts, match.end(), match.end() - len(mark)
