@@ -32,7 +32,9 @@ def guarded(page: Callable[[], None]) -> None:
             store.reconnect()
             st.rerun()
     except GraphError as error:
-        st.error(str(error))
+        log.warning("%s", error)
+        st.error(t("error.refused"))
+        st.code(str(error), language=None, wrap_lines=True)
     except Exception:  # the page edge: a visitor gets a sentence, the log gets the traceback
         error_id = secrets.token_hex(3)
         log.exception("page failed, id %s", error_id)

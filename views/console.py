@@ -6,10 +6,10 @@ from time import perf_counter
 
 import pandas as pd
 import streamlit as st
-from graph.store.guard import run_untrusted
 
-from graph.errors import StoreError, UsageError
+from graph.errors import GraphError, UsageError
 from graph.store.catalogue import END_OF_COVERAGE, SavedQuery, saved_queries
+from graph.store.guard import run_untrusted
 from views import address, state, store, tables
 from views.words import known, t
 
@@ -86,7 +86,7 @@ def cypher() -> None:
     began = perf_counter()
     try:
         columns, rows = run_untrusted(store.graph(), text, timeout=TIMEOUT)
-    except StoreError as error:
+    except GraphError as error:
         st.error(t("console.refused"))
         st.code(str(error), language=None, wrap_lines=True)
         return

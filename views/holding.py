@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from views.days import bounds_of
 from views.drawings.career import Bar, BarKind
-from views.words import PARTY_BODIES
+from views.words import DEPUTY, PARTY_BODIES, t
 
 Standing = Literal["certain", "possible", ""]
 
@@ -27,14 +27,14 @@ def standing(row: Mapping[str, Any], on: date, covered_to: date | None) -> Stand
 
 
 def post_line(posts: Iterable[tuple[str, str]]) -> str:
-    """All posts (organization, title) in one line, party before state, a body named once (practice 7.1).
+    """All posts (organization, title) in one line, party before state, chief before deputy, a body named once (practice 7.1).
 
     >>> post_line([("三门峡市教育局", "局长"), ("三门峡市教育局党组", "书记")])
     '三门峡市教育局党组书记、局长'
     """
     written: list[str] = []
     said = ""
-    for organization, post in sorted(posts, key=lambda pair: not pair[0].endswith(PARTY_BODIES)):
+    for organization, post in sorted(posts, key=lambda pair: (not pair[0].endswith(PARTY_BODIES), pair[1].startswith(DEPUTY))):
         body = organization if not said or not said.startswith(organization) else ""
         if organization == said:
             body = ""
@@ -60,7 +60,7 @@ def bar_of(row: Mapping[str, Any], tip: str) -> Bar:
     return Bar(
         bar_id=str(row["tenure_id"]),
         organization=str(row["organization"]),
-        post=str(row["post"]),
+        post=str(row["post"]) if kind == "formal" else t("person.marked", post=row["post"], mark=t(f"legend.{kind}")),
         kind=kind,
         start=start,
         end=bounds_of(row, "end"),

@@ -73,8 +73,7 @@ def attention() -> None:
             tenure_table(overdue, ("kind", "person", "organization", "post", "since_date", "days"), "overdue")
         total = sum(int(one["found"]) for one in issues)
         with st.expander(t("home.issues", n=total)):
-            for one in issues:
-                st.markdown(f"{known('kind.' + str(one['kind']), str(one['kind']))} · {one['found']}")
+            st.caption(" · ".join(f"{known('kind.' + str(one['kind']), str(one['kind']))} {one['found']}" for one in issues))
             issue_table()
 
 
@@ -120,12 +119,14 @@ def results(text: str) -> None:
         return
     if len(people):
         st.header(t("search.people", n=len(people)))
-        row = tables.show(people, ("person", "gender", "organization", "post", "status"), key="people", alt=t("nav.person"))
+        row = tables.show(
+            people, ("person", "gender", "organization", "post", "status"), key="people", alt=t("nav.person"), opens=True
+        )
         if row:
             address.go("person.py", person=row["person_id"])
     if len(bodies):
         st.header(t("search.organizations", n=len(bodies)))
-        row = tables.show(bodies, ("organization", "posts", "part_of"), key="organizations", alt=t("nav.organization"))
+        row = tables.show(bodies, ("organization", "posts", "part_of"), key="organizations", alt=t("nav.organization"), opens=True)
         if row:
             address.go("organization.py", org=row["organization_id"])
     if len(papers):
@@ -133,7 +134,9 @@ def results(text: str) -> None:
         st.header(t("search.notices", n=total))
         if total > len(papers):
             st.caption(t("table.first", shown=len(papers), total=total))
-        row = tables.show(papers, ("title", "doc_number", "issuer", "issued_date", "acts"), key="papers", alt=t("nav.notices"))
+        row = tables.show(
+            papers, ("title", "doc_number", "issuer", "issued_date", "acts"), key="papers", alt=t("nav.notices"), opens=True
+        )
         if row:
             address.go("notices.py", notice=row["notice_id"])
 

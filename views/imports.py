@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from graph.store.load import load_readings
 
 from graph.errors import InputError
 from graph.model import Reading
+from graph.store.load import LoadReport, load_readings
+from graph.store.run import Progress
 from loaders.pipeline import read_bytes
 from views import jobs, state, store, tables
 from views.days import bounds_of, day_text
-from views.words import t
+from views.words import known, t
 
 TYPES = ("txt", "html", "htm")
 MEGABYTES = 50
@@ -85,7 +85,7 @@ def preview(results: Sequence[Reading | str]) -> None:
         st.rerun()
 
 
-def load(readings: Sequence[Reading], progress: Callable[[int, int], None]) -> Any:
+def load(readings: Sequence[Reading], progress: Progress) -> LoadReport:
     """Store the readings; runs in the worker, so it takes the connection of the process."""
     return load_readings(store.graph(), readings, progress=progress)
 
@@ -147,7 +147,8 @@ def running() -> None:
     active = [job for job in jobs.all_jobs() if job.state == "running"]
     for job in active:
         part = min(job.done / job.total, 1.0) if job.total else 0.0
-        st.progress(part, text=t("import.running", files="、".join(job.files), done=job.done, total=job.total))
+        stage = known(f"stage.{job.stage}", job.stage)
+        st.progress(part, text=t("import.running", files="、".join(job.files), stage=stage))
     if not active:
         st.rerun(scope="app")
 
@@ -158,7 +159,20 @@ def finished(job: jobs.Job) -> None:
     if job.state == "failed":
         st.error(t("import.failed", files=files, what=job.error))
         return
-    st.success(t("import.done", files=files, acts=job.acts, at=job.started))
+    st.success(t("import.done", files=files, at=job.started))
+    if job.report:
+        st.caption(
+            t(
+                "import.report",
+                new=job.report.sources_new,
+                changed=job.report.sources_changed,
+                same=job.report.sources_unchanged,
+                added=job.report.acts_added,
+                removed=job.report.acts_removed,
+                issues=job.report.issues,
+                seconds=f"{job.report.seconds:.1f}",
+            )
+        )
 
 
 show()

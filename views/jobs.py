@@ -7,12 +7,14 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 
 from graph.errors import GraphError
 from graph.model import Reading
+from graph.store.load import LoadReport
+from graph.store.run import Progress
 
 log = logging.getLogger("views.jobs")
 
@@ -25,16 +27,16 @@ class Job(Struct, kw_only=True):
 
     job_id: str
     files: tuple[str, ...]
-    acts: int
     started: str
     state: Literal["running", "done", "failed"] = "running"
+    stage: str = "waiting"
     done: int = 0
     total: int = 0
-    report: Any = None
+    report: LoadReport | None = None
     error: str = ""
 
 
-Work = Callable[[Sequence[Reading], Callable[[int, int], None]], Any]
+Work = Callable[[Sequence[Reading], Progress], LoadReport]
 
 _jobs: dict[str, Job] = {}
 _lock = threading.Lock()
@@ -45,9 +47,7 @@ def start(readings: Sequence[Reading], work: Work) -> Job:
     job = Job(
         job_id=secrets.token_hex(4),
         files=tuple(reading.source.path for reading in readings),
-        acts=sum(len(reading.acts) for reading in readings),
         started=datetime.now().strftime("%Y-%m-%d %H:%M:%S"),
-        total=len(readings),
     )
     with _lock:
         _jobs[job.job_id] = job
@@ -59,8 +59,8 @@ def start(readings: Sequence[Reading], work: Work) -> Job:
 
 
 def _run(job: Job, readings: Sequence[Reading], work: Work) -> None:
-    def progress(done: int, total: int) -> None:
-        job.done, job.total = done, total
+    def progress(stage: str, done: int, total: int) -> None:
+        job.stage, job.done, job.total = stage, done, total
 
     try:
         job.report = work(readings, progress)

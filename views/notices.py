@@ -12,9 +12,11 @@ from views.days import bounds_of, day_text
 from views.drawings.component import Form, drawing
 from views.drawings.marked import Span, marked_html
 from views.rows import records
-from views.words import known, t
+from views.words import known, reason, t
 
 ROWS = 50
+LINKED = 80
+"""Acts that are listed beside the text; the table has them all."""
 
 
 def show() -> None:
@@ -52,7 +54,9 @@ def many() -> None:
     frame["day"] = [day_text(bounds_of(row, "issued") if row["issued_date"] else bounds_of(row)) for row in records(frame)]
     total = int(frame["total"].iloc[0])
     st.caption(t("notices.counts", first=(page - 1) * ROWS + 1, last=(page - 1) * ROWS + len(frame), total=total))
-    row = tables.show(frame, ("day", "title", "doc_number", "issuer", "acts", "head_count"), key="notices", alt=t("nav.notices"))
+    row = tables.show(
+        frame, ("day", "title", "doc_number", "issuer", "acts", "head_count"), key="notices", alt=t("nav.notices"), opens=True
+    )
     if row:
         address.go("notices.py", notice=row["notice_id"])
     pages = -(-total // ROWS)
@@ -93,7 +97,8 @@ def one(notice: str) -> None:
             address.put(**{address.ACT: picked})
             st.rerun()
         with right:
-            side(here, chosen)
+            side(here, notice, chosen)
+    as_table(here, notice)
     trouble(issues)
 
 
@@ -119,7 +124,12 @@ def spans(acts: pd.DataFrame, issues: pd.DataFrame) -> list[Span]:
     return [
         *(Span(start=int(act["start"]), end=int(act["end"]), ids=(act["act_id"],), label=line(act)) for act in records(acts)),
         *(
-            Span(start=int(one["start"]), end=int(one["end"]), issue=True, label=f"{kind_of(one)} {one['reason'] or ''}".strip())
+            Span(
+                start=int(one["start"]),
+                end=int(one["end"]),
+                issue=True,
+                label=f"{kind_of(one)} {reason(one['reason'] or '')}".strip(),
+            )
             for one in records(issues)
         ),
     ]
@@ -135,26 +145,40 @@ def line(act: dict[str, Any]) -> str:
     return f"{known('action.' + act['action'], act['action'])} {act['person']} {act['organization']}{act['post']}{extra}"
 
 
-def side(acts: pd.DataFrame, chosen: str) -> None:
-    """The acts of the paper; the one picked is shown in the text, the one chosen leads to its person and body."""
+def side(acts: pd.DataFrame, notice: str, chosen: str) -> None:
+    """The acts of the paper: each leads to its clause in the text, the one chosen to its person and body."""
     st.subheader(t("notices.acts", n=len(acts)))
-    frame = acts.reset_index(drop=True)
-    found = records(frame[frame["act_id"] == chosen])
-    if found:
-        act = found[0]
-        with st.container(border=True):
-            st.markdown(line(act))
-            if act["person_id"]:
-                address.link("person.py", t("go.person", person=act["person"]), person=act["person_id"], tenure=act["tenure_id"])
-            if act["organization_id"]:
-                address.link("organization.py", str(act["organization"]), org=act["organization_id"])
-    if frame.empty:
+    if acts.empty:
         st.info(t("notices.no_acts"))
         return
-    row = tables.show(frame, ("seq", "action", "person", "organization", "post", "qualifier"), key="acts", alt=t("nav.notices"))
-    if row and row["act_id"] != chosen:
-        address.put(**{address.ACT: row["act_id"]})
-        st.rerun()
+    for act in records(acts.drop_duplicates("act_id").head(LINKED)):
+        if act["act_id"] == chosen:
+            with st.container(border=True):
+                st.markdown(line(act))
+                if act["person_id"]:
+                    address.link(
+                        "person.py", t("go.person", person=act["person"]), person=act["person_id"], tenure=act["tenure_id"]
+                    )
+                if act["organization_id"]:
+                    address.link("organization.py", act["organization"], org=act["organization_id"])
+        else:
+            address.link("notices.py", line(act), notice=notice, act=act["act_id"])
+    if len(acts) > LINKED:
+        st.caption(t("table.first", shown=LINKED, total=len(acts)))
+
+
+def as_table(acts: pd.DataFrame, notice: str) -> None:
+    """The same acts as a table with its download."""
+    if acts.empty:
+        return
+    with st.expander(t("as_table")):
+        frame = acts.reset_index(drop=True)
+        row = tables.show(
+            frame, ("seq", "action", "person", "gender", "organization", "post", "qualifier"), key="acts", alt=t("nav.notices")
+        )
+        if row and row["act_id"] != address.asked(address.ACT):
+            address.put(**{address.NOTICE: notice, address.ACT: row["act_id"]})
+            st.rerun()
 
 
 def trouble(issues: pd.DataFrame) -> None:

@@ -46,13 +46,14 @@ def choose(text: str) -> None:
         t("organization.search"),
         key=state.SEARCH_TEXT,
         type="search",
+        placeholder=t("organization.placeholder"),
         on_change=address.taken_from(state.SEARCH_TEXT, address.TEXT),
     )
     bodies = store.frame("organization/list", text=text)
     if bodies.empty:
         empty.found(text)
         return
-    row = tables.show(bodies, ("organization", "posts", "part_of"), key="organizations", alt=t("nav.organization"))
+    row = tables.show(bodies, ("organization", "posts", "part_of"), key="organizations", alt=t("nav.organization"), opens=True)
     if row:
         address.go("organization.py", org=row["organization_id"])
 

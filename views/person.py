@@ -36,9 +36,8 @@ def show() -> None:
         st.info(t("person.no_career"))
     else:
         timeline(facts, career)
-        table(career)
     ranks(ids[0])
-    chains.of_person(ids[0], str(facts["person"]))
+    chains.of_person(ids[0])
     namesakes(facts)
 
 
@@ -48,13 +47,39 @@ def choose() -> None:
     text = address.asked(address.TEXT)
     address.follow(state.SEARCH_TEXT, text)
     st.text_input(
-        t("person.search"), key=state.SEARCH_TEXT, type="search", on_change=address.taken_from(state.SEARCH_TEXT, address.TEXT)
+        t("person.search"),
+        key=state.SEARCH_TEXT,
+        type="search",
+        placeholder=t("person.placeholder"),
+        on_change=address.taken_from(state.SEARCH_TEXT, address.TEXT),
     )
+    if not text:
+        recent()
+        return
     people = store.frame("person/search", text=text)
     if people.empty:
         empty.found(text)
+    else:
+        listed(people)
+
+
+def recent() -> None:
+    """Those whom the newest papers name: a way in, however many people are stored."""
+    acts = store.frame("overview/latest")
+    people = acts[acts["person_id"].notna()].drop_duplicates("person_id").reset_index(drop=True)
+    if people.empty:
+        empty.graph()
         return
-    row = tables.show(people, ("person", "gender", "organization", "post", "status"), key="people", alt=t("nav.person"))
+    st.caption(t("person.recent"))
+    row = tables.show(people, ("person", "action", "organization", "post", "date"), key="people", alt=t("nav.person"), opens=True)
+    if row:
+        address.go("person.py", person=row["person_id"])
+
+
+def listed(people: pd.DataFrame) -> None:
+    """People to choose from, each with the post held or last seen in."""
+    columns = ("person", "gender", "organization", "post", "status")
+    row = tables.show(people, columns, key="people", alt=t("nav.person"), opens=True)
     if row:
         address.go("person.py", person=row["person_id"])
 
@@ -67,10 +92,7 @@ def missing(asked: str, ids: list[str]) -> None:
         address.link("person.py", t("person.all"))
         return
     st.info(t("person.several", asked=asked, n=len(ids)))
-    people = store.frame("person/search", text=asked)
-    row = tables.show(people, ("person", "gender", "organization", "post", "status"), key="people", alt=t("nav.person"))
-    if row:
-        address.go("person.py", person=row["person_id"])
+    listed(store.frame("person/search", text=asked))
 
 
 def head(facts: dict[str, Any], career: pd.DataFrame) -> None:
@@ -128,6 +150,7 @@ def timeline(facts: dict[str, Any], career: pd.DataFrame) -> None:
             st.download_button(
                 t("drawing.download"), standalone(forms[-1].markup), f"{facts['person']}.svg", "image/svg+xml", on_click="ignore"
             )
+            table(career)
         if picked and picked != chosen:
             address.put(**{address.TENURE: picked})
             st.rerun()

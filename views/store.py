@@ -37,7 +37,7 @@ def _name(of: Settings) -> str:
     return f"{of.neo4j_uri}/{of.neo4j_database}" if of.neo4j_uri else str(of.local_dir)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=lambda connected: connected.close())
 def _connected(name: str, _settings: Settings) -> Graph:
     return connect(_settings)
 

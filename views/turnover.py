@@ -39,7 +39,7 @@ def show() -> None:
         "denominator", "denominator_basis", "rate",
     )  # fmt: skip
     shown = moved.assign(rate=[percent(one) for one in moved["rate"]])
-    row = tables.show(shown.reset_index(drop=True), columns, key="turnover", alt=t("nav.turnover"))
+    row = tables.show(shown.reset_index(drop=True), columns, key="turnover", alt=t("nav.turnover"), opens=True)
     if row:
         address.go("organization.py", org=row.get("organization_id") or row["organization"], **{"from": start, "to": end})
 
@@ -50,20 +50,21 @@ def percent(rate: object) -> str:
 
 
 def bars(frame: pd.DataFrame) -> None:
-    """Entries to the right, exits to the left, moves inside beside them; names are never cut."""
+    """Entries and moves inside to the right, exits to the left; names are never cut."""
     names = {"entries": t("col.entries"), "exits": t("col.exits"), "internal_moves": t("col.internal_moves")}
     top = frame.head(DRAWN_AT_MOST)
     if len(frame) > len(top):
         st.caption(t("table.first", shown=len(top), total=len(frame)))
     long = top.melt("organization", list(names), var_name="sort", value_name="people")
-    long = long[long["people"] > 0].assign(sort=lambda rows: rows["sort"].map(names))
+    long = long[long["people"] > 0]
+    long = long.assign(side=long["people"].where(long["sort"] != "exits", -long["people"]), sort=long["sort"].map(names))
     if long.empty:
         return
     chart = (
         alt.Chart(long)
         .mark_bar()
         .encode(
-            x=alt.X("people:Q", title=t("turnover.people"), axis=alt.Axis(tickMinStep=1, format="d")),
+            x=alt.X("side:Q", title=t("turnover.people"), axis=alt.Axis(tickMinStep=1, labelExpr="format(abs(datum.value), 'd')")),
             y=alt.Y("organization:N", sort=list(top["organization"]), title=None, axis=alt.Axis(labelLimit=320)),
             color=alt.Color(
                 "sort:N",

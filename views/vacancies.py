@@ -29,6 +29,7 @@ def show() -> None:
         return
     rows = records(frame)
     frame["since"] = [day_text(bounds_of(row, "since")) for row in rows]
+    frame["meanwhile"] = [meanwhile(row) for row in rows]
     headline = frame[frame["kind"].isin(HEADLINE)]
     numbers(headline)
     st.header(t("vacancies.list", day=on))
@@ -39,6 +40,27 @@ def show() -> None:
         st.caption(t("vacancies.others.about"))
         listed(others, "vacancies_others")
     papers()
+
+
+def meanwhile(row: dict[str, Any]) -> str:
+    """Who leads or is nominated while the seat is empty; neither fills it."""
+    parts = [t(f"vacancies.{how}", names="、".join(row[how])) for how in ("acting", "nominee") if row[how]]
+    return "；".join(parts)
+
+
+def ranges(numbers: list[int]) -> str:
+    """Numbers in short: runs by their ends.
+
+    >>> ranges([1, 2, 3, 7])
+    '1–3；7'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return "；".join(f"{low}–{high}" if high > low else str(low) for low, high in runs)
 
 
 def numbers(frame: pd.DataFrame) -> None:
@@ -58,17 +80,17 @@ def listed(frame: pd.DataFrame, key: str) -> None:
     columns = (
         "organization",
         "post",
-        "kind",
-        "certainty",
         "since",
         "days",
+        "kind",
+        "certainty",
         "last_holder",
-        "acting",
-        "nominee",
+        "meanwhile",
         "doc_number",
         "covered_to",
     )
-    row = tables.show(frame, columns, key=key, alt=t("vacancies.title"))
+    bounded = frame["since_date"].isna().any()
+    row = tables.show(frame, columns, key=key, alt=t("vacancies.title"), widths={"since": 205} if bounded else None)
     if row:
         picked(row, key)
 
@@ -94,8 +116,11 @@ def papers() -> None:
     """Whose papers were seen, to which day, and which numbers are missing: what "nobody seen" means."""
     st.header(t("vacancies.papers"))
     st.caption(t("vacancies.papers.about"))
+    frame = store.frame("notice/coverage")
+    for name in ("seen", "missing"):
+        frame[name] = [ranges([int(number) for number in found]) for found in frame[name]]
     tables.show(
-        store.frame("notice/coverage"),
+        frame,
         ("issuer", "series", "seen", "missing", "first", "last"),
         key="coverage",
         alt=t("vacancies.papers"),

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from views import address
-from views.headings import HEADINGS
+from views.headings import HEADINGS, REASONS
 
 LANGUAGES: Final = {"zh": "中文", "en": "English"}
 """The languages by the code that the address carries; the first is the default."""
+
+DEPUTY: Final = "副"
+"""How the title of a deputy begins."""
 
 PARTY_BODIES: Final = ("党组", "党委", "纪委", "纪检监察组", "工委", "党总支", "党支部")
 """How the names of party bodies end: their posts are named before those of the state."""
@@ -34,6 +38,15 @@ def t(key: str, **values: object) -> str:
 def known(key: str, otherwise: str) -> str:
     """The words under a key made from stored data; the data as they are where the list of words does not know them."""
     return t(key) if key in WORDS else otherwise
+
+
+def reason(written: str) -> str:
+    """Why something is an issue, in the language chosen as far as it is known there."""
+    if language() == "zh":
+        for pattern, chinese in REASONS:
+            if match := re.fullmatch(pattern, written):
+                return match.expand(chinese)
+    return written
 
 
 WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -69,6 +82,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         "The graph server cannot be reached. What is stored is not affected.",
     ),
     "error.retry": ("重试", "Try again"),
+    "error.refused": ("这个问题没有得到回答：", "This question was not answered:"),
     "error.timeout": ("查询超时，已在服务器上终止。{what}", "The query took too long and was ended on the server. {what}"),
     "error.unknown": (
         "页面出错了。请刷新重试；若再次出现，请把编号 {id} 告诉管理员。",
@@ -98,6 +112,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "empty.graph": ("还没有数据。请先导入公告。", "There are no data yet. Import some papers first."),
     "empty.graph.link": ("去导入公告", "Import papers"),
     "table.download": ("下载 CSV", "Download CSV"),
+    "table.open": ("点选一行，打开。", "Pick a row to open it."),
     "table.pick": ("点选一行，查看依据。", "Pick a row to see what it rests on."),
     "table.none": ("没有。", "None."),
     "table.first": ("仅显示前 {shown} 条，共 {total} 条。", "Only the first {shown} of {total} are shown."),
@@ -133,6 +148,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "home.latest": ("最近任免", "Latest acts"),
     # person
     "person.search": ("姓名", "Name"),
+    "person.placeholder": ("输入姓名", "Type a name"),
+    "person.recent": ("最近有变动的人员：", "People in the newest papers:"),
     "person.all": ("查看全部人员", "All people"),
     "person.unknown": ("没有找到编号或姓名为“{asked}”的人员。", "Nobody bears the id or name “{asked}”."),
     "person.several": ("叫“{asked}”的有 {n} 人，请选择。", "{n} people are called “{asked}”; choose one."),
@@ -142,6 +159,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person.none_held": ("截至 {day} 未见在任职务。", "No post is known to be held on {day}."),
     "person.evidence": ("依据 {acts} 条 · 截至 {day}", "{acts} acts as evidence · as of {day}"),
     "person.no_career": ("公告中没有这个人的任职。", "The papers tell of no post of this person."),
+    "person.marked": ("{post}（{mark}）", "{post} ({mark})"),
     "person.timeline": ("{person}的任职经历", "Career of {person}"),
     "legend.formal": ("正式", "formal"),
     "legend.acting": ("代理", "acting"),
@@ -156,8 +174,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "person.chains": ("所在调整链", "Part of these reshuffles"),
     "person.namesakes": ("同名的其他人", "Others of the same name"),
     "person.namesakes.note": ("就公告所见，他们是不同的人。", "As far as the papers tell, these are other people."),
-    "span": ("{start} 起，至 {end}", "from {start} to {end}"),
-    "span.open": ("未见离任", "no leaving seen"),
+    "span": ("任职：{start}；离任：{end}", "start: {start}; end: {end}"),
+    "span.open": ("未见", "none seen"),
     "span.nominated": ("提名于 {day}", "nominated {day}"),
     "flag.acting": ("代理", "acting"),
     "flag.concurrent": ("兼任", "concurrent"),
@@ -165,6 +183,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "flag.by_procedure": ("按程序办理，未见聘任文件", "by procedure, no paper of appointment seen"),
     # organization
     "organization.search": ("机构名称", "Name of the organization"),
+    "organization.placeholder": ("输入机构名称", "Type a name"),
     "organization.all": ("查看全部机构", "All organizations"),
     "organization.unknown": ("没有找到编号或全称为“{asked}”的机构。", "No organization bears the id or full name “{asked}”."),
     "organization.part_of": ("隶属 {name}", "Part of {name}"),
@@ -190,6 +209,8 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
     "vacancies.none": ("{day} 没有已知的空缺。", "No vacancy is known on {day}."),
+    "vacancies.acting": ("{names}（代理）", "{names} (acting)"),
+    "vacancies.nominee": ("{names}（拟任）", "{names} (nominated)"),
     "vacancies.possible": ("另有 {n} 个可能", "{n} more possible"),
     "vacancies.list": ("{day} 的空缺", "Vacant on {day}"),
     "vacancies.others": ("不计入的空缺", "Not counted"),
@@ -248,11 +269,18 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "reshuffles.nobody": ("{number} 中没有职务调整。", "{number} moves nobody."),
     "reshuffles.paper": ("{number} · {issuer}", "{number} · {issuer}"),
     "chain.left": ("原任 {person}", "left by {person}"),
-    "chain.newcomer": ("未见原职", "no earlier post seen"),
+    "chain.empty": ("原任 {person}，空缺", "left by {person}, empty"),
+    "chain.newcomer": ("未空出原职", "vacates no post"),
     "chain.unseen": ("去向未见", "no next post seen"),
-    "chain.step": ("{person}：{origin} → {goal}", "{person}: {origin} → {goal}"),
+    "chain.step": ("{person}：{origin} → {goal} {day}", "{person}: {origin} → {goal} {day}"),
     "chain.title": ("{people}（{n} 步）", "{people} ({n} steps)"),
     "chain.swap": ("{people}（互换）", "{people} (swap)"),
+    "chain.ended.newcomer": ("最后一人没有空出别的职务", "the last one vacates no post"),
+    "chain.ended.unfilled": ("最后空出的职务未见接任", "nobody is seen in the post left last"),
+    "chain.ended.superseded": ("最后空出的职务所在机构已被取代", "the body of the post left last was succeeded by another"),
+    "chain.ended.deputy": ("最后空出的是副职，席位数不明", "the post left last has no known number of seats"),
+    "chain.ended.held": ("最后离开的职务另有人在任", "somebody else is in the post left last"),
+    "chain.ended.window": ("超出所选时间段", "the rest lies outside the period"),
     "chain.ends": ("到此为止：{how}", "It ends there: {how}"),
     # notices
     "notices.search": ("标题、文号或发文机关", "Title, document number or issuer"),
@@ -290,12 +318,21 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "import.confirm": ("确认导入", "Import"),
     "import.jobs": ("导入记录", "Imports"),
     "import.no_jobs": ("暂无导入记录。", "Nothing has been imported yet."),
-    "import.running": ("正在导入 {files}：{done} / {total}", "Importing {files}: {done} of {total}"),
+    "import.running": ("正在导入 {files}：{stage}", "Importing {files}: {stage}"),
+    "import.report": (
+        "新文件 {new}，有变化 {changed}，未变 {same}；新增任免事项 {added}，移除 {removed}，待核 {issues}；用时 {seconds} 秒。",
+        "{new} new files, {changed} changed, {same} as before; {added} acts added, {removed} removed, {issues} issues; {seconds}s.",
+    ),
+    "stage.waiting": ("等待其他写入完成", "waiting for another writer"),
+    "stage.acts": ("写入任免事项", "writing acts"),
+    "stage.persons": ("辨认人员", "telling persons apart"),
+    "stage.organizations": ("推导任职与空缺", "deriving tenures and vacancies"),
+    "stage.chains": ("连接调整链", "linking chains"),
     "import.failed": (
         "{files} 导入失败：{what} 原有数据保持完整。",
         "{files} was not imported: {what} What was stored before is whole.",
     ),
-    "import.done": ("{at} 已导入 {files}，任免事项 {acts} 条。", "{at}: imported {files}, {acts} acts."),
+    "import.done": ("{at} 已导入 {files}。", "{at}: imported {files}."),
     # console
     "console.about": (
         "从例题开始，或用 Cypher 直接提问。只读，不会改动数据。",

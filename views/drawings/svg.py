@@ -43,7 +43,7 @@ def width_of(content: str, size: float) -> float:
     """About how many pixels the text takes at a font size: wide characters one em, others 0.56.
 
     >>> width_of("局长", 12)
-    24.0
+    24
     """
     return sum(size if unicodedata.east_asian_width(sign) in "WFA" else size * 0.56 for sign in content)
 
