@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from graph.derive.clusters import Cluster, clues, conflicts, excludes
 from graph.derive.events import Event
-from graph.derive.knowledge import common_surnames
+from graph.derive.knowledge import is_common
 from graph.model import Judgement
 
 _REPEAT = timedelta(days=90)
@@ -189,12 +189,12 @@ class _Work:
 
 
 def clues_needed(name: str) -> int:
-    """How many clues join acts of one name, absence of conflict being one: a short name with a common surname takes two.
+    """How many clues join acts of one name, absence of conflict being one: a common name takes two.
 
     >>> clues_needed("王伟"), clues_needed("李宝松")
     (2, 1)
     """
-    return 2 if len(name) == 2 and name[0] in common_surnames() else 1
+    return 2 if is_common(name) else 1
 
 
 def _genders(events: Iterable[Event]) -> dict[str, str]:

@@ -50,6 +50,7 @@ class NameKnowledge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """data/names.toml."""
 
     common_surnames: str
+    common_given: str
 
 
 @cache
@@ -65,9 +66,21 @@ def body_knowledge() -> BodyKnowledge:
 
 
 @cache
-def common_surnames() -> frozenset[str]:
-    """The surnames so frequent that a short name with one says little about who bears it."""
-    return frozenset(msgspec.convert(_table("names"), NameKnowledge).common_surnames)
+def is_common(name: str) -> bool:
+    """Whether many people bear a name: by its surname and the characters of its given name, never by how often it was loaded.
+
+    >>> is_common("王伟"), is_common("张志强"), is_common("李宝松"), is_common("欧阳军")
+    (True, True, False, False)
+    """
+    know = _names()
+    if len(name) not in (2, 3) or name[0] not in know.common_surnames:
+        return False
+    return len(name) == 2 or all(character in know.common_given for character in name[1:])
+
+
+@cache
+def _names() -> NameKnowledge:
+    return msgspec.convert(_table("names"), NameKnowledge)
 
 
 def _table(name: str) -> object:
