@@ -409,6 +409,8 @@ class _Reader:
 
     def _items(self, wording: Wording, found: Found, person: Person) -> Sequence[PostItem]:
         """The posts written, or the posts that introduce the person where the decision names none."""
+        if found.items and found.unit:
+            return tuple(_placed(item, found.unit) for item in found.items)
         if found.items:
             return found.items
         if found.unit:
@@ -451,6 +453,12 @@ class _Reader:
             accounted=self.accounted,
             by_procedure=self.by_procedure,
         )
+
+
+def _placed(item: PostItem, unit: str) -> PostItem:
+    """A bare post in the body to which somebody is sent (到红旗村任党支部书记), split as if written behind it."""
+    whole = split_post(unit + item.post) if item.bare and not item.organization else None
+    return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True) if whole else item
 
 
 def _is_party(item: PostItem) -> bool:

@@ -31,6 +31,7 @@ _ITEM = re.compile(
 )
 _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
+_NOT_FIRST = frozenset("为其他以之与所在")
 _GENDERS = {"女": "女", "男": "男"}
 
 
@@ -53,7 +54,7 @@ def is_name(text: str, strict: bool = False) -> bool:
     >>> is_name("代科"), is_name("巴特尔"), is_name("以上同志"), is_name("敖日娜", strict=True)
     (True, True, False, True)
     """
-    if not _NAME.fullmatch(text) or _NOT_NAMES.search(text):
+    if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text):
         return False
     if not strict:
         return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES

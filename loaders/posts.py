@@ -89,6 +89,8 @@ def _open_start(text: str, head: int) -> int:
         chief = _TITLES.before(text, head)
         if chief < head:
             return chief
+    if text.startswith(("代表", "观察员"), head) and "驻" in text[:head]:
+        return _prefixes(text, head)
     level = _LEVEL.search(text, 0, head)
     limit = _prefixes(text, level.start() if level else head)
     for end in range(limit, 0, -1):
