@@ -63,7 +63,7 @@ def test_vacant_chief_posts_on_the_last_day_by_kind(seed: Graph) -> None:
         ("ad_hoc", CITY + "“攻坚战”督查巡查工作办公室主任", SIXTH),
         ("designation", CITY + "经济开发区管委会常务副主任", SIXTH),
         ("superseded", CITY + "地震局局长", SIXTH),
-        ("pending", CITY + "金渠集团有限公司总经理", date(2020, 6, 5)),
+        ("pending", "三门峡金渠集团有限公司总经理", date(2020, 6, 5)),
     }
     assert {row["certainty"] for row in rows} == {"certain"}
     (hospital,) = (row for row in rows if row["organization"] == CITY + "中医院")
