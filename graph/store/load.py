@@ -82,7 +82,7 @@ def unload_paths(graph: Graph, paths: Iterable[str], progress: Progress | None =
         work = _Work(graph, "unload", held, progress)
         changes, unknown = plan_removal(graph, paths)
         if unknown:
-            raise InputError(f"Nothing is loaded from {min(unknown)}.", "See the paths: python -m graph status")
+            raise InputError(f"Nothing is loaded from {min(unknown)}.", "Give the path of a file or folder as it was loaded.")
         work.change(changes)
         return work.finish()
 
@@ -129,7 +129,7 @@ class _Work:
         report.sources_new += changes.new
         report.sources_changed += changes.changed
         report.sources_unchanged += changes.unchanged
-        report.sources_removed += len(changes.gone)
+        report.sources_removed += changes.removed
         if not (changes.written or changes.moved or changes.gone):
             return
         self.begin()

@@ -13,12 +13,13 @@ from msgspec.structs import replace
 from graph.model import Reading
 from graph.store.client import Graph
 
-_FIND = "MATCH (s:Source) WHERE s.source_id IN $ids RETURN s.source_id AS source_id, s.digest AS digest, s.paths AS paths"
-_FIND_BY_PATH = "MATCH (s:Source) WHERE s.path IN $paths RETURN s.source_id AS source_id, s.digest AS digest, s.paths AS paths"
-_FIND_COPIES = (
-    "MATCH (s:Source) WHERE s.copies > 1 AND any(path IN s.paths WHERE path IN $paths) "
-    "RETURN s.source_id AS source_id, s.digest AS digest, s.paths AS paths"
-)
+_ROW = "RETURN s.source_id AS source_id, s.digest AS digest, s.paths AS paths"
+_FIND = f"MATCH (s:Source) WHERE s.source_id IN $ids {_ROW}"
+_FIND_BY_PATH = f"MATCH (s:Source) WHERE s.path IN $paths {_ROW}"
+_FIND_BELOW = f"MATCH (s:Source) WHERE s.path STARTS WITH $folder {_ROW}"
+# Only the first of several paths is indexed, and few sources have several.
+_FIND_COPIES = f"MATCH (s:Source) WHERE s.copies > 1 AND any(path IN s.paths WHERE path IN $paths) {_ROW}"
+_FIND_COPIES_BELOW = f"MATCH (s:Source) WHERE s.copies > 1 AND any(path IN s.paths WHERE path STARTS WITH $folder) {_ROW}"
 
 
 class SourceChanges(Struct, kw_only=True):
@@ -37,6 +38,8 @@ class SourceChanges(Struct, kw_only=True):
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    removed: int = 0
+    """Sources taken out, not counting those that other bytes under their path replace."""
 
 
 class _Stored(Struct):
@@ -90,14 +93,21 @@ def plan_sources(graph: Graph, readings: Sequence[Reading]) -> SourceChanges:
 
 
 def plan_removal(graph: Graph, paths: Iterable[str]) -> tuple[SourceChanges, set[str]]:
-    """What taking these paths out changes, and the paths that no source has."""
+    """What taking these files, or all files of these folders, out changes; and the paths that lead to no source."""
     wanted = list(dict.fromkeys(paths))
     stored = _at_paths(graph, wanted)
-    present = {source_id: _Stored(source.digest, source.paths - set(wanted)) for source_id, source in stored.items()}
-    found = {path for source in stored.values() for path in source.paths}
+    folders = {path: path.rstrip("/") + "/" for path in wanted}
+    for folder in folders.values():
+        stored |= _stored(graph.read(_FIND_BELOW, folder=folder) + graph.read(_FIND_COPIES_BELOW, folder=folder))
+    beginnings = tuple(folders.values())
+    known = {path for source in stored.values() for path in source.paths}
+    taken = {path for path in known if path in folders or path.startswith(beginnings)}
+    present = {source_id: _Stored(source.digest, source.paths - taken) for source_id, source in stored.items()}
     changes = SourceChanges()
     _compare_paths(changes, stored, present, skip={})
-    return changes, set(wanted) - found
+    changes.removed = len(changes.gone)
+    unknown = {path for path, folder in folders.items() if path not in known and not any(p.startswith(folder) for p in known)}
+    return changes, unknown
 
 
 def _compare_paths(
