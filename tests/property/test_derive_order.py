@@ -130,9 +130,7 @@ def _in_order(low: date | None, high: date | None) -> None:
 
 @KEEP_ON
 @given(corpora(), st.randoms(use_true_random=False))
-def test_the_stages_composed_one_by_one_equal_the_whole(
-    corpus: tuple[list[Notice], list[Act]], chance: random.Random
-) -> None:
+def test_the_stages_composed_one_by_one_equal_the_whole(corpus: tuple[list[Notice], list[Act]], chance: random.Random) -> None:
     notices, acts = corpus
     bounded = bound_notices(notices)
     by_block = defaultdict(list)
