@@ -85,8 +85,10 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     """The paragraphs of a body: broken lines joined, rows of tables with their cells, headings marked."""
     if not lines:
         return ()
-    passages: list[Passage] = []
     joins = _find_joins(lines)
+    if not joins and not any("\t" in line.raw for line in lines):
+        return tuple([Passage(line.text, line.offsets, line.text[-1] not in "。；" and is_heading(line)) for line in lines])
+    passages: list[Passage] = []
     table = 0
     in_table = False
     held: list[Line] = []

@@ -121,8 +121,11 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
     seen: set[str] = set()
     for text, reading, notice in zip(texts, readings, notices, strict=True):
         own = _acts(reading.acts, notice)
-        acts.extend(act for act in own if act.act_id not in seen)
-        seen.update(act.act_id for act in own)
+        if notice.notice_id in seen:  # the same paper printed again, perhaps with another line
+            known = {act.act_id for act in acts}
+            own = [act for act in own if act.act_id not in known]
+        seen.add(notice.notice_id)
+        acts.extend(own)
         found = [*text.issues, *reading.issues, *check_notice(text, reading, notice)]
         issues.extend(_issue(source.source_id, issue, notice.notice_id) for issue in found)
     if not acts and not issues:
@@ -168,14 +171,17 @@ def _notice(text: NoticeText, reading: ClauseReading, whole: str) -> Notice:
 def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
     """The acts of a notice with ids; n in the id counts equal rows."""
     acts = []
-    counts: dict[tuple[str, ...], int] = {}
+    given: set[str] = set()
+    own_id, issued, low, high = notice.notice_id, notice.issued_date, notice.not_before, notice.not_after
     for seq, act in enumerate(parsed, 1):
-        key = (act.action, act.person, act.gender, act.organization, act.post, act.effective)
-        n = counts[key] = counts.get(key, 0) + 1
+        n = 1
+        while (made := _act_id(own_id, act, n)) in given:
+            n += 1
+        given.add(made)
         acts.append(
             Act(
-                act_id=ids.act_id(notice.notice_id, *key, n),
-                notice_id=notice.notice_id,
+                act_id=made,
+                notice_id=own_id,
                 seq=seq,
                 clause_no=act.clause_no,
                 action=act.action,
@@ -188,9 +194,9 @@ def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
                 qualifier=act.qualifier,
                 effective=act.effective,
                 decided=act.decided,
-                issued_date=notice.issued_date,
-                not_before=notice.not_before,
-                not_after=notice.not_after,
+                issued_date=issued,
+                not_before=low,
+                not_after=high,
                 target=act.target,
                 previous=act.previous,
                 clause=act.clause,
@@ -199,6 +205,10 @@ def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
             )
         )
     return acts
+
+
+def _act_id(notice: str, act: ParsedAct, n: int) -> str:
+    return ids.act_id(notice, act.action, act.person, act.gender, act.organization, act.post, act.effective, n)
 
 
 def _issue(source: str, issue: ParsedIssue, notice: str = "") -> Issue:
