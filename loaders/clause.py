@@ -124,12 +124,11 @@ class _Reader:
         for cell in cells:
             for text in spoken(cell, _verb_of(self.notice.title)):
                 phrase = Phrase(text, fold(text))
-                if self._try_wordings(phrase) or self._try_more_posts(Phrase(phrase.written, phrase.folded)):
-                    continue
-                self.understood = False
+                if not (self._try_wordings(phrase) or self._try_more_posts(phrase) or self._try_qualifier(phrase)):
+                    self.understood = False
         self.context.heading = ""
-        if not self.understood and len(self.acts) == acts:
-            self._issue("not_understood", "a row of a table whose posts could not be read")
+        if not self.understood:
+            self._issue("not_understood", "a row of a table some of whose posts could not be read")
         self._account(0, len(passage.text), len(self.acts) > acts, True)
 
     def _take_heading(self, heading: Heading, folded: str) -> None:
@@ -199,7 +198,7 @@ class _Reader:
             self.accounted += end - start
         elif raised:
             self.operative += end - start
-        elif rules().operative.search(text):
+        elif rules().operative.search(text) or (self.heading and _ends_in_post(text)):
             self.operative += end - start
             if rules().ignored.search(text):
                 self.accounted += end - start
@@ -226,7 +225,7 @@ class _Reader:
         tail = rules().tails.search(folded)
         cut = tail.start() if tail and tail.start() else len(folded)
         gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
-        phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps)
+        phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
         if self._try_list(phrase, self.folded[end : end + 1]) or self._try_wordings(phrase) or self._try_carried(phrase):
             return
         if self._try_qualifier(phrase) or self._try_more_posts(phrase):
@@ -264,7 +263,7 @@ class _Reader:
                 if blocks.search(prefix):
                     break
                 found = fit(template, phrase, match.start())
-                if found and (found.persons or found.its or (self.context.persons and _NO_SUBJECT.fullmatch(prefix))):
+                if found and (found.persons or found.its or (self._has_subject() and _NO_SUBJECT.fullmatch(prefix))):
                     return found
             return None
         for start in (0, *(match.end() for match in rules().starts.finditer(phrase.folded))):
@@ -274,6 +273,10 @@ class _Reader:
             if found and not (found.persons and _LED_IN.search(fold(found.persons[0].previous))):
                 return found
         return None
+
+    def _has_subject(self) -> bool:
+        """Whether somebody is named near enough to be the subject of a phrase that names nobody."""
+        return bool(self.context.persons) and self.context.passage is self.passage
 
     def _try_carried(self, phrase: Phrase) -> bool:
         for wording in dict.fromkeys((self.verb, self.heading)):
@@ -297,7 +300,10 @@ class _Reader:
         if not self.posts or wording is None:
             return False
         persons = read_persons(_with_commas(phrase), introduced=False)
-        return bool(persons) and self._make(wording, Found(persons=persons, items=self.posts))
+        if not persons:
+            return False
+        self.context.organization = ""
+        return self._make(wording, Found(persons=persons, items=self.posts))
 
     def _try_qualifier(self, phrase: Phrase) -> bool:
         if not self.acts or not is_qualifier(phrase.folded):
@@ -331,6 +337,8 @@ class _Reader:
         if self._mention(phrase):
             return
         text = phrase.folded
+        if self.context.passage is self.passage:
+            self.context.qualify(text)
         if len(text) > 40 or not (first or "同志" in text):
             return
         persons = read_persons(phrase.written)
@@ -339,7 +347,9 @@ class _Reader:
 
     def _stands_alone(self, text: str, following: str) -> bool:
         name = text.split("（")[0]
-        return is_name(name) and (bool(rules().facts.match(following)) or (has_surname(name) and "任" in following))
+        if not is_name(name):
+            return False
+        return bool(rules().facts.match(following)) or (has_surname(name) and ("任" in following or bool(split_row(following))))
 
     def _mention(self, phrase: Phrase) -> bool:
         for template in rules().mentions:
@@ -459,6 +469,11 @@ def _placed(item: PostItem, unit: str) -> PostItem:
     """A bare post in the body to which somebody is sent (到红旗村任党支部书记), split as if written behind it."""
     whole = split_post(unit + item.post) if item.bare and not item.organization else None
     return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True) if whole else item
+
+
+def _ends_in_post(text: str) -> bool:
+    """Whether a line under a verb's heading looks as if it belonged to it."""
+    return text.endswith("职务") or split_row(text) is not None
 
 
 def _is_party(item: PostItem) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders import lexicon
 from loaders.fold import fold
 from loaders.names import Person
 from loaders.passage import NoticeText, Passage
@@ -14,7 +15,7 @@ _SELF = re.compile(
 )
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
-_BODY_NAMES = re.compile(r"[\u4e00-\u9fff（）()]{2,30}")
+_ETHNICITIES = lexicon.words("ethnicities")
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
 
@@ -37,10 +38,22 @@ class Context:
         self.courts: list[str] = []
         self.text = ""
         """All folded text read so far."""
+        names = (notice.place, notice.issuer, _INNER.sub("", notice.issuer).removeprefix("中国"))
+        self.starts = frozenset(fold(name)[:2] for name in names if name)
+        """First two characters of the organizations that the notice has named."""
 
     def name(self, persons: tuple[Person, ...], passage: Passage, start: int, number: int) -> None:
         """Remembers the people of a clause."""
         self.persons, self.passage, self.start, self.number = persons, passage, start, number
+
+    def qualify(self, word: str) -> None:
+        """Adds what a phrase of its own says of the one person named: 女, 回族."""
+        if len(self.persons) != 1:
+            return
+        one = self.persons[0]
+        gender = word if word in ("男", "女") and not one.gender else one.gender
+        ethnicity = word if word in _ETHNICITIES and not one.ethnicity else one.ethnicity
+        self.persons = (Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end),)
 
     def resolve(self, item: PostItem, person: Person) -> PostItem:
         """The post with the organization that the text leaves out; later posts may share it."""
@@ -53,6 +66,8 @@ class Context:
         if item.organization:
             self.organization = item.organization
             folded = fold(item.organization)
+            if folded[:2] not in self.starts:
+                self.starts |= {folded[:2]}
             if "法院" in folded or "检察院" in folded:
                 self.courts.append(item.organization)
         return item

@@ -25,6 +25,8 @@ class Phrase(Struct, frozen=True):
     written: str
     folded: str
     gaps: tuple[int, ...] = ()
+    starts: frozenset[str] = frozenset()
+    """First two characters of organizations that the notice names: they show where a name in front of one ends."""
 
 
 class Found(Struct, frozen=True):
@@ -115,5 +117,5 @@ def _end_of_names(phrase: Phrase, at: int) -> int | None:
     named = _NAMED.match(text, at)
     if named and is_name(re.sub(r"（[^（）]*）|同志|先生|女士", "", named.group())):
         return named.end()
-    size = split_name(text[at:], tuple(gap - at for gap in phrase.gaps if gap > at))
+    size = split_name(text[at:], tuple(gap - at for gap in phrase.gaps if gap > at), phrase.starts)
     return at + size if size else None

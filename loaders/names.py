@@ -155,10 +155,10 @@ def _name_at(text: str) -> int:
 
 
 @lru_cache(maxsize=16384)
-def split_name(folded: str, gaps: Collection[int] = ()) -> int | None:
+def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] = frozenset()) -> int | None:
     """Where a name ends that an organization follows at once (卢炳椿|泉州市人民政府副市长); None when no name begins the text.
 
-    `gaps` are the places where white space stood in print.
+    `gaps` are the places where white space stood in print, `starts` the first two characters of organizations known here.
     >>> split_name("席德华国务院副秘书长"), split_name("江流市机械工业局副局长"), split_name("金愉中矿产开发管理司副巡视员")
     (3, 2, 3)
     """
@@ -175,11 +175,11 @@ def split_name(folded: str, gaps: Collection[int] = ()) -> int | None:
             score += 1.5
         if size == 3:
             score += 1
-        if _STARTS.match(rest):
+        if rest[:2] in starts or _STARTS.match(rest):
             score += 2
         elif _PLACE_START.match(rest):
             score += 1
-        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not _STARTS.match(rest):
+        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not _STARTS.match(rest) and rest[:2] not in starts:
             score -= 0.5
         if score > best:
             best, chosen = score, size

@@ -53,9 +53,12 @@ def person_of(cells: Sequence[Cell]) -> Person | None:
     if not people or len(people) > 1:
         return None
     one = people[0]
-    gender = named.get("gender", "") if named.get("gender") in ("男", "女") else ""
+    gender = named.get("gender", "")
     return Person(
-        one.name, one.gender or ("女" if gender == "女" else ""), one.ethnicity or named.get("ethnicity", ""), one.qualifier
+        one.name,
+        one.gender or (gender if gender in ("男", "女") else ""),
+        one.ethnicity or named.get("ethnicity", ""),
+        one.qualifier,
     )
 
 
