@@ -8,19 +8,48 @@ from graph.derive.seats import is_ad_hoc, is_by_procedure, is_counted, seats_of
 
 
 @pytest.mark.parametrize(
-    "title", "局长 主任 校长 党组书记 党委书记 理事会主任 监事会主席 纪检监察组组长 秘书长 特命全权大使 主任委员 第一书记".split()
+    "title",
+    [
+        "局长",
+        "主任",
+        "校长",
+        "党组书记",
+        "党委书记",
+        "理事会主任",
+        "监事会主席",
+        "纪检监察组组长",
+        "秘书长",
+        "特命全权大使",
+        "主任委员",
+        "第一书记",
+    ],
 )
 def test_a_bare_chief_title_has_one_seat(title: str) -> None:
     assert seats_of(title, "云州市某局") == ("one", "chief")
 
 
-@pytest.mark.parametrize("title", "委员 常委 党组成员 独立董事 第三届董事会独立董事 职工监事 审判员 检察委员会委员 代表".split())
+@pytest.mark.parametrize(
+    "title", ["委员", "常委", "党组成员", "独立董事", "第三届董事会独立董事", "职工监事", "审判员", "检察委员会委员", "代表"]
+)
 def test_members_of_a_body_that_decides_together_are_collegial(title: str) -> None:
     assert seats_of(title, "云州市某局")[0] == "collegial"
 
 
 @pytest.mark.parametrize(
-    "title", "副局长 党组副书记 副秘书长 部长助理 总工程师 总农艺师 专职副会长 副主任委员 主任科员 主任医师 负责人".split()
+    "title",
+    [
+        "副局长",
+        "党组副书记",
+        "副秘书长",
+        "部长助理",
+        "总工程师",
+        "总农艺师",
+        "专职副会长",
+        "副主任委员",
+        "主任科员",
+        "主任医师",
+        "负责人",
+    ],
 )
 def test_deputies_and_titles_that_no_list_names_have_unknown_seats(title: str) -> None:
     assert seats_of(title, "云州市某局")[0] == "unknown"
