@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import ReadOnlyError, UsageError
+from graph.store.endless import check_ends
 
 _ALLOWED = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 PROCEDURES = frozenset(_ALLOWED["procedures"])
@@ -64,6 +65,7 @@ def _check_reading(words: str) -> None:
         name = _plain_name(found[1])
         if name not in called and name.split(".")[0].lower() not in FUNCTION_NAMESPACES:
             raise _refusal(f"it uses the function {name}")
+    check_ends(words)
 
 
 def check_plan(query_type: str, plan: Mapping[str, Any] | None) -> None:
