@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.derive.inference import infer_ends, strip_inference
 from graph.derive.issues import raised
@@ -38,7 +38,14 @@ def derive_organization(
         vacancies += derive_vacancies(organization, post, own, names, superseded=bool(lineages))
     vacancies.sort(key=lambda vacancy: vacancy.vacancy_id)
     by_id = {tenure.tenure_id: tenure for tenure in held}
-    issues += _late_papers(organization, vacancies, by_id)
+    titles = {post.post_id: post.title for post in posts}
+    for vacancy in vacancies:
+        if vacancy.basis == "late_paperwork":
+            issues.append(
+                _late_paper(
+                    organization, titles[vacancy.post_id], by_id[vacancy.left_tenure_id], by_id[vacancy.filled_tenure_id], names
+                )
+            )
     return OrganizationReading(
         organization_id=organization.organization_id,
         tenures=tuple(held),
@@ -49,18 +56,12 @@ def derive_organization(
     )
 
 
-def _late_papers(organization: Organization, vacancies: Iterable[Vacancy], tenures: Mapping[str, Tenure]) -> list[Issue]:
-    issues = []
-    for vacancy in vacancies:
-        if vacancy.basis == "late_paperwork":
-            left, entered = tenures[vacancy.left_tenure_id], tenures[vacancy.filled_tenure_id]
-            ids = tuple(sorted({left.closed_by, entered.opened_by}))
-            issues.append(
-                raised(
-                    "late_paperwork",
-                    organization.organization_id,
-                    ids,
-                    "the successor was appointed before the dismissal was published",
-                )
-            )
-    return issues
+def _late_paper(organization: Organization, title: str, left: Tenure, entered: Tenure, names: Mapping[str, str]) -> Issue:
+    return raised(
+        "late_paperwork",
+        organization.organization_id,
+        tuple(sorted({left.closed_by, entered.opened_by})),
+        "the successor was appointed before the dismissal was published",
+        text=f"{organization.name}{title} {names.get(left.person_id, '')} {names.get(entered.person_id, '')}",
+        notice_id=left.closed_notice_id,
+    )

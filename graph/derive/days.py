@@ -43,6 +43,9 @@ def day_of(act: Act, notice: Notice | None) -> ActDay:
         return ActDay(start, end, interval=True, conflict=conflict)
     if not start.known:
         return ActDay(base, conflict=conflict)
+    if act.action == "confirm":
+        # 任职时间从… of a confirmation is the start of the whole tenure, so it lies before the paper as a rule.
+        return ActDay(start, conflict=conflict)
     common = start.intersect(base)
     if common is None:
         return ActDay(start, conflict=f"effective {first} excludes {_shown(base)}")

@@ -13,20 +13,24 @@ from graph.ids import organization_id
 from graph.ids import post_id as identify_post
 from graph.model import Organization
 
-_UNITS = "省市县区州旗盟乡镇"
+_UNITS = "省市县縣区區州旗盟乡鄉镇鎮"
 _LEVELS = {
     "省": "province",
     "市": "city",
     "县": "county",
+    "縣": "county",
     "区": "district",
+    "區": "district",
     "州": "prefecture",
     "旗": "banner",
     "盟": "league",
     "乡": "township",
+    "鄉": "township",
     "镇": "town",
+    "鎮": "town",
 }
 _GOVERNMENT = re.compile(rf"(.*[{_UNITS}])政府")
-_HEAD = re.compile(rf"(?:常务)?副?([{_UNITS}])长")
+_HEAD = re.compile(rf"(?:常务)?副?([{_UNITS}])[长長]")
 _LEADING_PLACE = re.compile(r"[\u4e00-\u9fff]{2,7}?(?:自治区|自治州|省|市|盟|地区)")
 _BARE_PREFIXES = ("中共", "共青团", "中国共产党")
 
@@ -130,7 +134,7 @@ def parent_name(name: str) -> str:
         government = ending == "人民政府" or (ending[-1] == "委" and len(ending) == 2 and ending[0] in _UNITS)
         if (
             (government or len(stem) >= 2)
-            and not name[cut:].startswith(("和", "与", "会", "长"))
+            and not name[cut:].startswith(("和", "与", "及", "暨", "、", "（", "会", "长"))
             and name[cut:] not in ("局", "会")
         ):
             return head
@@ -157,7 +161,7 @@ def _is_word(name: str) -> bool:
 
 def _level(name: str, home: str) -> str:
     if not home:
-        return "national" if not name.endswith(tuple(body_knowledge().by_procedure_ends)) else ""
+        return "national" if name.startswith(body_knowledge().national_begins) else ""
     if home.endswith("自治区"):
         return "province"
     return _LEVELS.get(home[-1], "")
