@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
 from graph import ids
 from graph.errors import InputError
 from graph.model import Act, Issue, Notice, Reading, Source
@@ -143,7 +145,10 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
 def _parse(text: NoticeText) -> ClauseReading:
     """What the clauses, or the lists, of a notice say."""
     if text.personnel:
-        return parse_notice(text)
+        reading = parse_notice(text)
+        if not reading.acts and text.attached:  # 任免名单附后: the list says what the body does not
+            return parse_notice(msgspec.structs.replace(text, passages=text.passages + text.attached, attached=()))
+        return reading
     return ClauseReading(acts=tuple(parse_rosters(text)))
 
 

@@ -83,7 +83,7 @@ def split_document(document: Document) -> SplitText:
         notices.append(_notice(before, _single_head(before), True, published))
     ends = [head.first for head in heads[1:]] + [len(lines)]
     for head, end in zip(heads, ends, strict=True):
-        notices.append(_notice(lines[head.first : end], head, several, published))
+        notices.append(_notice(lines[head.first : end], head, several, published, () if several else before))
     return SplitText(tuple(notices), published, issues)
 
 
@@ -118,11 +118,11 @@ def _follows_headline(line: Line) -> bool:
     )
 
 
-def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | None) -> NoticeText:
-    """One paper; `lines` are its own, and the numbers of `head` count in the whole document."""
+def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | None, above: Sequence[Line] = ()) -> NoticeText:
+    """One paper; `lines` are its own, the numbers of `head` count in the whole document, `above` is a page's table of labels."""
     titles = [lines[i - head.first] for i in head.titles]
     title = "".join(line.text for line in titles)
-    top = _read_top(lines, head.body - head.first)
+    top = _read_top(lines, head.body - head.first, [line.raw for line in above if LABELS.search(line.raw)])
     foot = cut_foot(lines[top.body :])
     main = [line for line in foot.main if line.text[-1] in "；;，" or not FURNITURE.fullmatch(line.text)]
     attached = [line for line in foot.attached if not FURNITURE.fullmatch(line.text)]
@@ -156,10 +156,10 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     )
 
 
-def _read_top(lines: Sequence[Line], at: int) -> _Top:
+def _read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> _Top:
     """What stands between title and body: session, labels, number, salutation."""
     notes: list[Line] = []
-    labelled = [line.raw for line in lines[:at] if LABELS.match(line.raw)]
+    labelled += [line.raw for line in lines[:at] if LABELS.match(line.raw)]
     number = ""
     while at < len(lines):
         line = lines[at]

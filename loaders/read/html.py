@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -151,11 +152,9 @@ def _write(node: LexborNode, lines: list[str], line: list[str]) -> None:
                 line.append(_WHITE.sub(" ", other))
         elif tag == "br":
             _flush(lines, line)
-        elif tag == "tr":
+        elif tag == "table" and not _is_layout(child):
             _flush(lines, line)
-            cells = [_cell(cell) for cell in child.iter() if cell.tag in ("td", "th")]
-            if any(cells):
-                lines.append("\t".join(cells) if len(cells) > 1 else cells[0])
+            lines.extend(_rows(child))
         elif tag in _BLOCKS:
             _flush(lines, line)
             _write(child, lines, line)
@@ -164,6 +163,37 @@ def _write(node: LexborNode, lines: list[str], line: list[str]) -> None:
             _write(child, lines, line)
     if node.tag == "body":
         _flush(lines, line)
+
+
+def _is_layout(table: LexborNode) -> bool:
+    """Whether a table only places things on the page: it holds other tables, whole articles, or one cell a row."""
+    cells = table.css("td,th")
+    if table.css_first("table table") or any(len(cell.css("p")) > 3 for cell in cells):
+        return True
+    return len(cells) <= len(table.css("tr"))
+
+
+def _rows(table: LexborNode) -> Iterator[str]:
+    """The rows of a table, cells parted by tabs; a cell that spans rows is repeated in each."""
+    spans: dict[int, tuple[int, str]] = {}
+    for row in table.css("tr"):
+        texts: list[str] = []
+        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        while cells or len(texts) in spans:
+            column = len(texts)
+            if column in spans:
+                left, text = spans.pop(column)
+                if left > 1:
+                    spans[column] = (left - 1, text)
+            else:
+                cell = cells.pop(0)
+                text = _cell(cell)
+                rows = cell.attributes.get("rowspan") or ""
+                if rows.isdigit() and int(rows) > 1:
+                    spans[column] = (int(rows) - 1, text)
+            texts.append(text)
+        if any(texts):
+            yield "\t".join(texts) if len(texts) > 1 else texts[0]
 
 
 def _cell(node: LexborNode) -> str:

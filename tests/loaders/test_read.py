@@ -58,6 +58,25 @@ def test_a_page_becomes_its_main_text_with_blocks_as_lines() -> None:
     ]
 
 
+def test_a_table_that_only_places_an_article_is_no_table() -> None:
+    page = (
+        "<html><body><table><tr><td><h1>关于孔辉任职的通知</h1></td></tr><tr><td><p>各县：</p><p>任命孔辉为局长。</p><p>甲市人民政府</p>"
+        "<p>2020年6月5日</p></td></tr></table></body></html>"
+    )
+    lines = ["关于孔辉任职的通知", "各县：", "任命孔辉为局长。", "甲市人民政府", "2020年6月5日"]
+    assert document_of_text(page).text.split("\n") == lines
+
+
+def test_a_cell_that_spans_rows_stands_in_each() -> None:
+    page = (
+        "<html><body><table><tr><th>单位</th><th>姓名</th><th>拟任职务</th></tr>"
+        "<tr><td rowspan='2'>甲局</td><td>孔辉</td><td>局长</td></tr>"
+        "<tr><td>王铮</td><td>副局长</td></tr><tr><td>乙局</td><td>李敏</td><td>局长</td></tr></table></body></html>"
+    )
+    rows = ["单位\t姓名\t拟任职务", "甲局\t孔辉\t局长", "甲局\t王铮\t副局长", "乙局\t李敏\t局长"]
+    assert document_of_text(page).text.split("\n") == rows
+
+
 def test_a_title_that_the_body_lacks_is_kept() -> None:
     page = (
         "<html><head><title>关于孔辉任职的通知 - 甲市人民政府网</title></head><body><p>任命孔辉为局长。</p><p>完</p></body></html>"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from loaders.passage import NoticeText
+from loaders.pipeline import read_text
 from loaders.read import document_of_text
 from loaders.split import split_document
 
@@ -99,6 +100,14 @@ def test_the_lines_of_a_web_page_name_number_issuer_and_day() -> None:
     assert [p.text for p in notice.passages] == ["经研究，决定：", "孔辉任某科副科长。"]
 
 
+def test_a_table_of_labels_above_the_title_gives_number_and_day() -> None:
+    notice = only(
+        "索 引 号：\tk123\t发布机构：\t丁市人民政府\n发文日期：\t2020年03月02日\t文　　号：\t丁政任〔2020〕3号\n"
+        "关于赵六职务任免的通知\n各县人民政府：\n任命赵六为丁市民政局副局长。\n"
+    )
+    assert (notice.doc_number, notice.issued.day, notice.issuer) == ("丁政任〔2020〕3号", date(2020, 3, 2), "丁市人民政府")
+
+
 def test_the_day_under_the_title_goes_before_the_labelled_one() -> None:
     notice = only("某市税务局任免工作人员（2025年12月11日）\n发文日期：2026-08-21\n决定：任命许亥隆为某市税务局办公室主任；")
     assert notice.issued.day == date(2025, 12, 11)
@@ -144,3 +153,11 @@ def test_what_is_attached_is_kept_apart() -> None:
     notice = only(NOTICE + "附：任免人员名单\n孔　辉　甲市体育局局长\n")
     assert [p.text for p in notice.attached] == ["附：任免人员名单", "孔辉甲市体育局局长"]
     assert len(notice.passages) == 3
+
+
+def test_the_list_that_a_paper_encloses_is_read_when_its_body_names_nobody() -> None:
+    text = (
+        "甲县人民政府关于孔辉等2人任免职的通知\n甲政干〔2019〕12号\n各乡镇人民政府：\n现将任免名单印发给你们。\n甲县人民政府\n2019年8月6日\n"
+        "附件\n任免名单\n任命孔辉为甲县水利局局长；\n免去王铮的甲县水利局局长职务。\n"
+    )
+    assert [(act.action, act.person) for act in read_text(text, "a.txt").acts] == [("appoint", "孔辉"), ("dismiss", "王铮")]
