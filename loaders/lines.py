@@ -184,7 +184,9 @@ def _is_begun(text: str) -> bool:
     return "，" in text or "," in text
 
 
-_CLAUSE = re.compile(r"(?:任命|免去|提名|聘任|解聘|委派|推荐)[\u4e00-\u9fff·]{2}")
+_CLAUSE = re.compile(
+    r"(?:任命|免去|提名|聘任|解聘|委派|推荐)[\u4e00-\u9fff·]{2}|[\u4e00-\u9fff·]{2,8}?(?:同志)?(?:（[^（）]{1,12}）)?(?:(?<!主)任|不再|为|免)"
+)
 
 
 def _is_cut(text: str, after: str) -> bool:

@@ -23,11 +23,14 @@ _ROLE = re.compile(r"(?P<role>[\u4e00-\u9fff（）]{1,12})[:：](?P<rest>.*)$")
 _MEMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:[（(](?P<gender>[女男])[)）])?[（(](?P<title>[^（()）]{2,}(?:[（(][^（()）]*[)）][^（()）]*)*)[)）][、，,；;。]?"
 )
+_TITLE = re.compile(r"[\u4e00-\u9fff]{2}$|[)）]$")
 _PLAIN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 _OFFICE = re.compile(
-    r"(?P<unit>[^，。；]{0,20}?)下设(?P<office>[^，。；]{0,8}?办公室)[，,].*?(?P<name>[\u4e00-\u9fff·]{2,8}?)同志(?:[（(](?P<title>[^（()）]+)[)）])?"
-    r"(?P<also>兼任?|任)(?:[^，。；]{0,8}?办公室)(?P<role>副?主任)"
+    r"(?:下设|(?:指挥部|领导小组|工作组|委员会|组委会|专班|协调小组)(?=[^，。；]{0,6}办公室设在))(?P<office>[^，。；]{0,8}?办公室).*?[，,。；]"
+    r"(?:(?:办公室)?(?P<first>副?主任)由)?(?P<name>[\u4e00-\u9fff·]{2,8}?)同志(?:[（(](?P<title>[^（()）]+)[)）])?"
+    r"(?P<also>兼任?|任|担任)(?:[^，。；]{0,8}?办公室)?(?P<role>副?主任)?"
 )
+"""组委会下设办公室，办公室设在市体育局，张睿同志（市体育局副局长）任办公室主任. 办公室主任由李默同志兼任."""
 _HEADS_OF_PLACES = re.compile(r"(?:常务)?副?(?:市|县|区|州|省|镇|乡|旗)长$")
 _ORGANIZATIONS = re.compile(r"单位$|集体$|企业$|部门$|组织$")
 
@@ -72,9 +75,9 @@ def parse_rosters(notice: NoticeText) -> list[ParsedAct]:
     return acts
 
 
-def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
-    """The entries of the lists that begin in these lines."""
-    group = _group(title)
+def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member]:
+    """The entries of the lists that begin in these lines, under the heading of their paper."""
+    group = _group(heading)
     role = ""
     praised = False
     listing = False
@@ -85,14 +88,12 @@ def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
             group, praised = _group(text), not _is_membership(text)
             group, role, listing = "" if praised else group, "", True
             continue
-        office = _OFFICE.search(text)
-        if office:
+        office = _OFFICE.search(text) if "办公室" in text else None
+        if office and (office["role"] or office["first"]):
             also = "（兼）" if office["also"].startswith("兼") else ""
-            name = office["name"]
-            yield Member(
-                name, group + office["office"], office["role"] + also, office["title"] or titles.get(name, ""), "", text,
-                *line.span(0, len(text)),
-            )  # fmt: skip
+            name, post = office["name"], (office["role"] or office["first"]) + also
+            title = office["title"] or titles.get(name, "")
+            yield Member(name, group + office["office"], post, title, "", text, *line.span(0, len(text)))
             continue
         section = _SECTION.match(text)
         if section and praised and not _columns(line):
@@ -101,6 +102,7 @@ def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
         named = _ROLE.match(text)
         if named and not praised:
             role, rest, at = named["role"], named["rest"], named.start("rest")
+            listing = True
         else:
             rest, at = text, 0
         if praised:
@@ -108,10 +110,9 @@ def iter_members(lines: Sequence[Passage], title: str = "") -> Iterator[Member]:
             if entry and not _ORGANIZATIONS.search(role):
                 yield Member(entry[0], "", role, entry[1], "", text, *line.span(0, len(text)))
             continue
-        if not (listing or named) or len(text) > 400:
+        if not listing or len(text) > 400:
             continue
-        found = _members(line, rest, at, group, role)
-        for member in found:
+        for member in _members(line, rest, at, group, role):
             titles.setdefault(member.name, member.title)
             yield member
 
@@ -126,20 +127,24 @@ def _members(line: Passage, rest: str, at: int, group: str, role: str) -> Iterat
         end = match.end()
         start, stop = line.span(at + match.start(), at + match.end())
         found.append(Member(match["name"], group, role, match["title"], match["gender"] or "", match[0], start, stop))
-    if end == len(rest):
+    if found and end == len(rest):
         yield from found
+    elif not found and role:
+        entry = _columns(line, at)
+        if entry:
+            yield Member(entry[0], group, role, entry[1], "", line.text[at:], *line.span(at, len(line.text)))
 
 
-def _columns(line: Passage) -> tuple[str, str] | None:
-    """Name and title of a line that parts them by white space (陈 夔 某局局长); None when it does not."""
-    text = line.text
-    cuts = [i for i in range(1, len(text)) if line.gap(i)]
+def _columns(line: Passage, at: int = 0) -> tuple[str, str] | None:
+    """Name and title of a line, from `at` on, that parts them by white space (陈 夔 某局局长); None when it does not."""
+    text = line.text[at:]
+    cuts = [i for i in range(1, len(text)) if line.gap(at + i)]
     if not cuts:
         return None
     name_end = cuts[0]
     if name_end == 1 and len(cuts) > 1:
         name_end = cuts[1]
-    if 2 <= name_end <= 8 and _PLAIN.fullmatch(text[:name_end]) and len(text) - name_end >= 2:
+    if 2 <= name_end <= 8 and _PLAIN.fullmatch(text[:name_end]) and _TITLE.search(text, name_end):
         return text[:name_end], text[name_end:]
     return None
 

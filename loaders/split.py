@@ -32,8 +32,9 @@ _NOTE = re.compile(r"[（(].*(?:通过|通過|第\d+[号期號]|\d+月\d+日).*[
 _STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
 _ROLE = re.compile(
-    r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|总指挥|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}[（(]"
+    r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}(?P<title>[（(])?"
 )
+_FOUNDS = re.compile(r"成立|调整|组成|成员|领导小组|指挥部|委员会")
 
 
 class SplitText(Struct, frozen=True):
@@ -148,7 +149,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
         head_count_text=count.text,
         passages=passages,
         attached=read_passages(attached) if personnel and attached else (),
-        rosters=() if personnel else _roster_lines(lines[top.body :]),
+        rosters=() if personnel else _roster_lines(lines[top.body :], title),
         issues=_bad_day(foot),
         personnel=personnel,
         start=lines[0].start,
@@ -240,11 +241,13 @@ def _count(passage: Passage, match: re.Match[str]) -> _Count:
     return _Count(parse_number(match[1]), passage.span(match.start(), match.end()), match[0])
 
 
-def _roster_lines(lines: Sequence[Line]) -> tuple[Passage, ...]:
+def _roster_lines(lines: Sequence[Line], title: str) -> tuple[Passage, ...]:
     """The lines of another paper from its first list of people on; headings of lists are marked."""
+    founds = bool(_FOUNDS.search(title))
     for k, line in enumerate(lines):
         text = line.text
-        if (text[-1] in "单單" and _LIST_HEAD.fullmatch(text)) or (("：" in text or ":" in text) and _ROLE.match(text)):
+        role = _ROLE.match(text) if "：" in text or ":" in text else None
+        if (text[-1] in "单單" and _LIST_HEAD.fullmatch(text)) or (role and (founds or role["title"])):
             return tuple(Passage(after.text, after.offsets, bool(_LIST_HEAD.fullmatch(after.text))) for after in lines[k:])
     return ()
 

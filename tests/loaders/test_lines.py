@@ -48,6 +48,14 @@ def test_a_clause_cut_by_a_page_is_whole_again() -> None:
     assert texts(text)[1] == "免去韩绍卿的甲市卫生健康委员会副主任职务；"
 
 
+def test_a_single_clause_broken_among_whole_ones_is_joined() -> None:
+    text = (
+        "李默同志任甲县水利局副局长；\n欧阳晓岚同志（女，回族）任甲县审计局\n局长；\n"
+        "王铮同志任甲县财政局局长；\n免去司马光的甲县审计局局长职务。"
+    )
+    assert texts(text)[1] == "欧阳晓岚同志（女，回族）任甲县审计局局长；"
+
+
 def test_rows_of_a_table_keep_their_cells() -> None:
     text = "姓名\t现任职务\t拟任职务\n柏　舟\t某局副局长\t某镇党委书记"
     head, row = read_passages(read_lines(text))

@@ -64,6 +64,22 @@ def test_members_are_attested_in_the_posts_behind_their_names() -> None:
     ]
 
 
+def test_titles_behind_blanks_are_read_where_a_role_stands_before() -> None:
+    text = (
+        "戊县人民政府关于成立戊县防汛抗旱指挥部的通知\n戊政发〔2021〕5号\n各乡镇人民政府：\n县政府决定成立戊县防汛抗旱指挥部。组成人员如下：\n"
+        "指 挥 长：高  原  县委副书记、县长\n成    员：李  默  县水利局副局长\n欧阳晓岚  县审计局局长\n"
+        "指挥部办公室设在县水利局，办公室主任由李默同志兼任。\n戊县人民政府\n2021年4月2日\n"
+    )
+    group = "戊县防汛抗旱指挥部"
+    assert read(text) == [
+        ("高原", "", "县委", "副书记", "post", (group, "指挥长")),
+        ("高原", "", "戊县", "县长", "post", (group, "指挥长")),
+        ("李默", "", "县水利局", "副局长", "post", (group, "成员")),
+        ("欧阳晓岚", "", "县审计局", "局长", "post", (group, "成员")),
+        ("李默", "", "县水利局", "副局长", "post", (group + "办公室", "主任（兼）")),
+    ]
+
+
 def test_people_commended_are_attested_and_units_are_not() -> None:
     assert read(PRAISE) == [
         ("李隽瑜", "", "甲市交通运输局", "局长", "post", ("先进个人",)),
