@@ -11,25 +11,20 @@ from msgspec import Struct
 from graph.dates import Bounds
 from loaders.checks import check_secrecy
 from loaders.dates import parse_number
-from loaders.foot import FURNITURE, Foot, cut_foot, is_day
-from loaders.heads import Head, ends_title, find_heads, find_number, is_issuer, is_personnel
+from loaders.foot import FURNITURE, Foot, cut_foot
+from loaders.heads import Head, ends_title, find_heads, is_issuer, is_personnel
 from loaders.issued import find_decided_day, find_head_day
 from loaders.jurisdiction import find_issuer, place_of
 from loaders.labels import LABELS, find_issued_label, find_issuer_label, find_number_label, find_published_label
 from loaders.lines import Line, read_lines, read_passages
 from loaders.passage import NoticeText, ParsedIssue, Passage
 from loaders.read.document import Document
+from loaders.top import STAMP, Top, read_top
 
 _COUNT = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两兩]{1,4})(?:名|位|个|個)?(?:同志|人|干部|幹部)")
 _PRAISED = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两兩]{1,4})(?:名|位)(?:同志|个人|干部)")
 _ACTS = re.compile(r"(?:任命|免去|提名|聘任|解聘)[\u4e00-\u9fff·]{2,4}(?:同志)?(?:[（(]女[)）])?(?:为|的)|不再担任.{2,30}职务")
 _OTHER_PAPER = re.compile(r"表彰|嘉奖|记功|成立|组成|成员|领导小组|授予|表扬|印发|评选|任务|分工")
-_INTRODUCES = re.compile(
-    r"决定|決定|研究|如下|通过|通過|同意|宣布|任命|免去|任免|批准|消息|报道|記者|记者|电[)）]?[:：]|批複|附[:：]"
-)
-_SALUTED = re.compile(r"[县縣市区區局委部门門会會室司校院站厂組组位所处處团办府][)）]?[：:]$")
-_NOTE = re.compile(r"[（(].*(?:通过|通過|第\d+[号期號]|\d+月\d+日).*[)）]")
-_STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
 _ROLE = re.compile(
     r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}(?P<title>[（(])?"
@@ -50,16 +45,6 @@ class _Count(Struct, frozen=True):
     number: int | None = None
     place: tuple[int, int] = (0, 0)
     text: str = ""
-
-
-class _Top(Struct, frozen=True):
-    """What the lines between title and body say; `body` is the first line behind them."""
-
-    body: int
-    notes: Sequence[Line]
-    labelled: str
-    number: str
-    recipients: str
 
 
 def split_document(document: Document) -> SplitText:
@@ -115,7 +100,7 @@ def _follows_headline(line: Line) -> bool:
     return (
         text[-1] in "。；;：:”）)！"
         or len(text) > 60
-        or bool(LABELS.match(line.raw) or FURNITURE.fullmatch(text) or _STAMP.match(text))
+        or bool(LABELS.match(line.raw) or FURNITURE.fullmatch(text) or STAMP.match(text))
     )
 
 
@@ -123,7 +108,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     """One paper; `lines` are its own, the numbers of `head` count in the whole document, `above` is a page's table of labels."""
     titles = [lines[i - head.first] for i in head.titles]
     title = "".join(line.text for line in titles)
-    top = _read_top(lines, head.body - head.first, [line.raw for line in above if LABELS.search(line.raw)])
+    top = read_top(lines, head.body - head.first, [line.raw for line in above if LABELS.search(line.raw)])
     foot = cut_foot(lines[top.body :])
     main = [line for line in foot.main if line.text[-1] in "；;，" or not FURNITURE.fullmatch(line.text)]
     attached = [line for line in foot.attached if not FURNITURE.fullmatch(line.text)]
@@ -157,41 +142,6 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     )
 
 
-def _read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> _Top:
-    """What stands between title and body: session, labels, number, salutation."""
-    notes: list[Line] = []
-    labelled += [line.raw for line in lines[:at] if LABELS.match(line.raw)]
-    number = ""
-    while at < len(lines):
-        line = lines[at]
-        text = line.text
-        if text[-1] not in ")）0123456789日号號*=※：:" and "：" not in text and ":" not in text and "\t" not in line.raw:
-            break
-        if len(text) < 120 and LABELS.match(line.raw):
-            labelled.append(line.raw)
-        elif (text[0] in "（(" and _NOTE.fullmatch(text)) or _STAMP.fullmatch(text) or (len(text) < 20 and is_day(text)):
-            notes.append(line)
-        elif not number and find_number(text):
-            number = find_number(text)
-        elif not FURNITURE.fullmatch(text):
-            break
-        at += 1
-    recipients, at = _salutation(lines, at)
-    return _Top(at, notes, "\n".join(labelled), number, recipients)
-
-
-def _salutation(lines: Sequence[Line], at: int) -> tuple[str, int]:
-    """Whom the paper addresses, and the first line behind; the salutation may be broken over two lines."""
-    text = ""
-    for k in range(at, min(at + 3, len(lines))):
-        text += lines[k].text
-        if _INTRODUCES.search(text) or lines[k].text[-1] in "。；;":
-            break
-        if _SALUTED.search(text):
-            return text[:-1], k + 1
-    return "", at
-
-
 def _may_hold_acts(title: str, several: bool, main: Sequence[Line]) -> bool:
     """Whether a paper is to be read for acts: it has no title, speaks of appointments, or has a sentence that appoints."""
     if not title or is_personnel(title):
@@ -201,7 +151,7 @@ def _may_hold_acts(title: str, several: bool, main: Sequence[Line]) -> bool:
     return not several and not (ends_title(title) and _OTHER_PAPER.search(title))
 
 
-def _day_of_issue(titles: Sequence[Line], top: _Top, foot: Foot, main: Sequence[Line], published: date | None) -> date | None:
+def _day_of_issue(titles: Sequence[Line], top: Top, foot: Foot, main: Sequence[Line], published: date | None) -> date | None:
     return (
         find_head_day(titles, top.notes)
         or foot.day
