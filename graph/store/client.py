@@ -176,6 +176,8 @@ class Graph:
         try:
             yield
         except (exceptions.Neo4jError, exceptions.DriverError, OSError) as error:
+            if self.kind == "local":
+                local_server.check_space(self.address.folder)  # that server says only that a commit failed
             raise failures.explain_failure(
                 type(error).__name__,
                 getattr(error, "code", None) or "",

@@ -71,6 +71,15 @@ class LocalFiles(msgspec.Struct, frozen=True):
         return self.folder / "databases"
 
     @property
+    def database(self) -> Path:
+        return self.databases / DATABASE
+
+    @property
+    def stopped(self) -> Path:
+        """Sizes of the database's files at the last clean stop; there while no server runs, unless the last one crashed."""
+        return self.folder / "stopped.json"
+
+    @property
     def log(self) -> Path:
         return self.folder / "log" / "server.log"
 

@@ -73,6 +73,15 @@ def stop(settings: Settings) -> bool:
     return True
 
 
+def check_space(folder: Path | str, least: int = 1_000_000) -> None:
+    """Raises StoreError when the disk of the folder has less than `least` bytes left."""
+    if Path(folder).is_dir() and shutil.disk_usage(folder).free < least:
+        raise StoreError(
+            f"The disk that holds {folder} is full.",
+            "Free some space, then run the command again, or point LOCAL_GRAPH_DIR to another disk.",
+        )
+
+
 def end_server(folder: Path) -> None:
     """End the server of that folder as a crash would, which loses nothing acknowledged; whoever connects next starts it anew."""
     files = LocalFiles(folder)
@@ -110,8 +119,7 @@ def _prepare(files: LocalFiles) -> None:
                 f"The folder {folder} holds other files and no local graph.", "Point LOCAL_GRAPH_DIR to an empty or new folder."
             )
         folder.chmod(0o700)
-    if shutil.disk_usage(folder).free < FREE_BYTES:
-        raise StoreError(f"The disk that holds {folder} is full.", "Free some space, or point LOCAL_GRAPH_DIR to another disk.")
+    check_space(folder, FREE_BYTES)
 
 
 def _join_clients(files: LocalFiles) -> None:

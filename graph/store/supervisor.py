@@ -22,6 +22,7 @@ import msgspec
 from graph.errors import StoreError
 from graph.store import local_java
 from graph.store.local_files import FileLock, LocalFiles, write_private
+from graph.store.local_health import check_unchanged, reason_of, sizes
 
 START_SECONDS = 90.0
 STOP_SECONDS = 15.0
@@ -43,6 +44,7 @@ class Supervisor:
         self.lock = FileLock(files.supervisor)
         self.clients = FileLock(files.clients)
         self.java: subprocess.Popen[bytes] | None = None
+        self.lasting = False
 
     def start(self) -> None:
         """Start the server and write its card; raises StoreError with the reason when it does not come up."""
@@ -52,12 +54,15 @@ class Supervisor:
         self.lock.write(str(os.getpid()))
         files.card.unlink(missing_ok=True)
         end_orphan(files)
+        check_unchanged(files)
         files.log.parent.mkdir(mode=0o700, exist_ok=True)
         for old in files.log.parent.glob("server-event-log-*"):
             old.unlink()
         passwords = local_java.write_accounts(files)
+        files.stopped.unlink(missing_ok=True)
         self.java = start_java(files)
         port = self._wait_until_ready(self.java)
+        self.lasting = True
         write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords, files)))
 
     def _wait_until_ready(self, java: subprocess.Popen[bytes]) -> int:
@@ -66,19 +71,22 @@ class Supervisor:
             ended = java.poll() is not None
             log = self.files.log.read_text(encoding="utf-8", errors="replace")
             port = _PORT.search(log)
-            if port and _READY in log and (self.files.databases / "graph").is_dir() and not ended:
+            if port and _READY in log and self.files.database.is_dir() and not ended:
                 return int(port[1])
             if ended:
                 break
             self.asked_to_stop.wait(0.05)
-        raise reason_of(self.files)
+        raise reason_of(self.files, START_SECONDS)
 
     def watch(self) -> None:
         """Return when the server has died, its folder is gone, a signal asks for it, or no client came for `idle` seconds."""
         assert self.java is not None
         seen = time.monotonic()
         while not self.asked_to_stop.wait(min(POLL_SECONDS, max(self.idle / 4, 0.05))):
-            if self.java.poll() is not None or not self.lock.valid:
+            if self.java.poll() is not None:
+                self.lasting = False  # it ended without being told to: its files need their recovery
+                return
+            if not self.lock.valid:
                 return
             if self.files.log.stat().st_size > LOG_BYTES:
                 os.truncate(self.files.log, 0)
@@ -103,6 +111,8 @@ class Supervisor:
             except subprocess.TimeoutExpired:
                 self.java.kill()
                 self.java.wait()
+            if self.java.returncode != -signal.SIGKILL and self.lock.valid and self.lasting:
+                write_private(self.files.stopped, msgspec.json.encode(sizes(self.files)))
         self.clients.release()
         self.lock.release()
 
@@ -151,28 +161,6 @@ def end_orphan(files: LocalFiles) -> None:
         if not lock.take(wait=10):
             return
     lock.release()
-
-
-def reason_of(files: LocalFiles) -> StoreError:
-    """Why the server did not come up, read from its log."""
-    try:
-        log = files.log.read_text(encoding="utf-8", errors="replace")
-    except OSError as error:
-        return StoreError(f"The log of the local graph cannot be read: {error}.", "Check the folder that LOCAL_GRAPH_DIR names.")
-    if "No space left on device" in log:
-        return StoreError(
-            f"The disk that holds {files.folder} is full.", "Free some space, or point LOCAL_GRAPH_DIR to another disk."
-        )
-    if "is locked by another process" in log:
-        return StoreError(f"Another server has the local graph in {files.folder} open.", "Stop it, then try again.")
-    if "Could not reserve enough space" in log or "Cannot allocate memory" in log:
-        return StoreError("There is not enough free memory for the local graph.", "Close other programs, or set NEO4J_URI.")
-    troubles = [line for line in log.splitlines() if re.search(r"SEVER|Exception|Error", line)]
-    told = troubles[0].split("> ", 1)[-1].strip()[:200] if troubles else f"no answer within {START_SECONDS:.0f} s"
-    return StoreError(
-        f"The local graph in {files.folder} does not open: {told}.",
-        f"See {files.log}; restore the folder from a copy, or move it away and load the files again.",
-    )
 
 
 def become_background(log: Path) -> None:
