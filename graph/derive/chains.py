@@ -87,8 +87,8 @@ class _Telling:
         moves = find_moves(reading.tenures)
         self.left_for = {move.entered.tenure_id: move.left for move in moves}
         self.went_to = {move.left.tenure_id: move.entered for move in moves}
-        self.following = {link.vacancy_id: link.next_vacancy_id for link in reading.links}
         self.vacancies = {vacancy.vacancy_id: vacancy for vacancy in reading.vacancies}
+        self.following = {link.vacancy_id: link.next_vacancy_id for link in reading.links if link.vacancy_id in self.vacancies}
         self.over: set[str] = set()
         if merged:
             merging = merge_bodies(reading, self.went_to)

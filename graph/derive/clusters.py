@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from graph.dates import max_day, min_day
@@ -81,44 +81,3 @@ def _overlap(a: Spell, b: Spell) -> bool:
         return False
     end = min(first[1], second[1]) if second[1] else first[1]
     return end - second[0] > _LATE
-
-
-def clues(left: Cluster, right: Cluster) -> int:
-    """How many things besides the name say that two clusters are one person (practice 3.5.1)."""
-    return (
-        _same_body(left.events, right.events)
-        + _changed_over(left.events, right.events)
-        + bool(left.ethnicities and left.ethnicities == right.ethnicities and left.ethnicities != {"汉族"})
-    )
-
-
-def _same_body(left: Iterable[Event], right: Iterable[Event]) -> bool:
-    """Whether both act in one body within a year."""
-    days: dict[str, list[date]] = {}
-    for event in left:
-        day = event.day.not_after or event.day.not_before
-        if event.organization and day:
-            days.setdefault(event.organization.organization_id, []).append(day)
-    for event in right:
-        day = event.day.not_before or event.day.not_after
-        if event.organization and day:
-            for other in days.get(event.organization.organization_id, ()):
-                if abs(day - other) <= _LATE:
-                    return True
-    return False
-
-
-def _changed_over(left: Iterable[Event], right: Iterable[Event]) -> bool:
-    """Whether one is dismissed in the notice or on the day in which the other is appointed."""
-
-    def moments(events: Iterable[Event], closing: bool) -> set[object]:
-        found: set[object] = set()
-        for event in events:
-            if event.closes if closing else event.act.action in ("appoint", "nominate"):
-                found.add(event.act.notice_id)
-                if event.day.day:
-                    found.add(event.day.day)
-        return found
-
-    left, right = list(left), list(right)
-    return bool(moments(left, True) & moments(right, False) or moments(left, False) & moments(right, True))

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from itertools import islice
 
 from msgspec import Struct
 
-from graph.derive.clusters import Cluster, clues, conflicts, excludes
+from graph.derive.clues import Neighbours, clues, clues_needed
+from graph.derive.clusters import Cluster, conflicts, excludes
 from graph.derive.events import Event
-from graph.derive.knowledge import is_common
 from graph.model import Judgement
 
 _REPEAT = timedelta(days=90)
+_PROPOSED = 3
+"""To how many groups one that stays apart is proposed at most."""
 
 
 class Proposal(Struct, frozen=True):
@@ -38,7 +41,7 @@ class Identities(Struct, frozen=True):
 def tell_apart(events: Iterable[Event], judgements: Sequence[Judgement] = ()) -> Identities:
     """The persons among events of one block; each event is of exactly one. The order of the arguments changes nothing."""
     ordered = sorted(events, key=lambda event: event.key)
-    work = _Work(ordered, [judgement for judgement in judgements if not judgement.undone_at])
+    work = _Work(ordered, judgements)
     if len(work.clusters) > 1:
         work.join_judged()
         work.join_named_previous()
@@ -51,7 +54,6 @@ def tell_apart(events: Iterable[Event], judgements: Sequence[Judgement] = ()) ->
 class _Work:
     def __init__(self, events: list[Event], judgements: Sequence[Judgement]) -> None:
         self.events = events
-        self.judgements = judgements
         self.proposals: list[Proposal] = []
         self.clusters: dict[int, Cluster] = {}
         self.parent: list[int] = []
@@ -65,6 +67,11 @@ class _Work:
             self.parent.append(number)
             for event in members:
                 self.home[event.act.act_id] = number
+        self.judgements = [
+            judgement
+            for judgement in judgements
+            if not judgement.undone_at and judgement.left in self.home and judgement.right in self.home
+        ]
 
     def root(self, act_id: str) -> int:
         number = self.home[act_id]
@@ -88,12 +95,11 @@ class _Work:
         return any(
             judgement.verdict == verdict and {self.root(judgement.left), self.root(judgement.right)} == {left, right}
             for judgement in self.judgements
-            if judgement.left in self.home and judgement.right in self.home
         )
 
     def join_judged(self) -> None:
         for judgement in sorted(self.judgements, key=lambda judgement: judgement.judgement_id):
-            if judgement.verdict == "same" and judgement.left in self.home and judgement.right in self.home:
+            if judgement.verdict == "same":
                 self.join(self.root(judgement.left), self.root(judgement.right))
 
     def join_named_previous(self) -> None:
@@ -162,22 +168,15 @@ class _Work:
                 self.clusters[here].spells.append((event.day.not_after, None, post.post_id, post.organization_id))
 
     def join_rest(self) -> None:
-        rest = sorted(self.clusters, key=lambda number: self.clusters[number].key)
+        """Each group left, by day: to the one with most clues; without any, to the only one that nothing speaks against."""
+        neighbours = Neighbours()
         placed: list[int] = []
-        for number in rest:
+        for number in sorted(self.clusters, key=lambda number: self.clusters[number].key):
             cluster = self.clusters[number]
-            fitting = [
-                other
-                for other in placed
-                if not conflicts(self.clusters[other], cluster) and not self.judged(other, number, "different")
-            ]
-            if not fitting:
-                placed.append(number)
-                continue
-            weights = {other: clues(self.clusters[other], cluster) for other in fitting}
-            best = max(weights.values())
-            likely = [other for other in fitting if weights[other] == best]
-            if len(likely) == 1 and best + 1 >= clues_needed(cluster.events[0].act.person):
+            likely = self._with_clues(number, neighbours) or self._without_conflict(number, placed)
+            neighbours.add(cluster)
+            clued = bool(likely) and clues(self.clusters[likely[0]], cluster) > 0
+            if len(likely) == 1 and (clued or clues_needed(cluster.events[0].act.person) == 1):
                 self.join(likely[0], number)
                 placed[placed.index(likely[0])] = self.root(cluster.events[0].act.act_id)
                 continue
@@ -187,14 +186,22 @@ class _Work:
                     self.proposals.append(Proposal(_first(self.clusters[other]), _first(cluster), reason))
             placed.append(number)
 
+    def _with_clues(self, number: int, neighbours: Neighbours) -> list[int]:
+        """The placed groups that share most clues with this one, at least one."""
+        cluster = self.clusters[number]
+        weights: dict[int, int] = {}
+        for other in {self.root(act_id) for act_id in neighbours.near(cluster)}:
+            if self._fits(other, number):
+                weights[other] = clues(self.clusters[other], cluster)
+        best = max(weights.values(), default=0)
+        return sorted(other for other, weight in weights.items() if weight == best) if best else []
 
-def clues_needed(name: str) -> int:
-    """How many clues join acts of one name, absence of conflict being one: a common name takes two.
+    def _without_conflict(self, number: int, placed: Sequence[int]) -> list[int]:
+        """The latest placed groups that nothing speaks against; as many as a person can be asked about."""
+        return list(islice((other for other in reversed(placed) if self._fits(other, number)), _PROPOSED))
 
-    >>> clues_needed("王伟"), clues_needed("李宝松")
-    (2, 1)
-    """
-    return 2 if is_common(name) else 1
+    def _fits(self, other: int, number: int) -> bool:
+        return not conflicts(self.clusters[other], self.clusters[number]) and not self.judged(other, number, "different")
 
 
 def _genders(events: Iterable[Event]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,16 +26,20 @@ class Move(Struct, frozen=True):
 def find_moves(tenures: Iterable[Tenure]) -> list[Move]:
     """The moves among tenures of any persons, each tenure left and entered at most once; in one notice first, then the nearest.
 
-    Several posts left and entered in one notice pair up in reading order.
+    Several posts left and entered in one notice pair up in reading order. Who acted before the formal appointment came with the
+    acting one (practice 3.3.10).
     """
     by_person: dict[str, list[Tenure]] = defaultdict(list)
+    acting: dict[str, Tenure] = {}
     for tenure in tenures:
         if takes_seat(tenure):
             by_person[tenure.person_id].append(tenure)
+        elif tenure.acting:
+            acting[tenure.tenure_id] = tenure
     moves: list[Move] = []
     for held in by_person.values():
         if len(held) > 1:
-            moves += _of_person(held)
+            moves += _of_person(held, acting)
     return sorted(moves, key=lambda move: (move.entered.tenure_id, move.left.tenure_id))
 
 
@@ -64,12 +68,15 @@ def find_moves_under_way(tenures: Iterable[Tenure]) -> list[Move]:
     return sorted(moves, key=lambda move: (move.entered.tenure_id, move.left.tenure_id))
 
 
-def _of_person(held: Sequence[Tenure]) -> list[Move]:
+def _of_person(held: Sequence[Tenure], acting: Mapping[str, Tenure]) -> list[Move]:
     departures = sorted(
         (t for t in held if t.status == "ended" and t.closed_notice_id),
         key=lambda t: (t.closed_notice_id, t.closed_seq, t.tenure_id),
     )
-    entries = sorted((t for t in held if t.opened_notice_id), key=lambda t: (t.opened_notice_id, t.opened_seq, t.tenure_id))
+    entries = sorted(
+        ((acting.get(t.incumbency_id, t), t) for t in held if t.opened_notice_id),
+        key=lambda entry: (entry[0].opened_notice_id, entry[0].opened_seq, entry[1].tenure_id),
+    )
     if not departures or not entries:
         return []
     moves: list[Move] = []
@@ -82,24 +89,22 @@ def _of_person(held: Sequence[Tenure]) -> list[Move]:
         come.add(entered.tenure_id)
 
     for left in departures:
-        for entered in entries:
+        for began, entered in entries:
             if (
-                entered.opened_notice_id == left.closed_notice_id
+                left.closed_notice_id in (began.opened_notice_id, entered.opened_notice_id)
                 and entered.post_id != left.post_id
                 and entered.tenure_id not in come
             ):
                 move(left, entered, True)
                 break
-    apart = (
-        sorted(
-            (gap, left.tenure_id, entered.tenure_id, left, entered)
-            for left in departures
-            if left.tenure_id not in gone
-            for entered in entries
-            if entered.tenure_id not in come and entered.post_id != left.post_id and (gap := _gap(left, entered)) is not None
-        )
-        if len(gone) < len(departures) and len(come) < len(entries)
-        else []
+    if len(gone) == len(departures) or len(come) == len(entries):
+        return moves
+    apart = sorted(
+        (gap, left.tenure_id, entered.tenure_id, left, entered)
+        for left in departures
+        if left.tenure_id not in gone
+        for began, entered in entries
+        if entered.tenure_id not in come and entered.post_id != left.post_id and (gap := _gap(left, began, entered)) is not None
     )
     for _, _, _, left, entered in apart:
         if left.tenure_id not in gone and entered.tenure_id not in come:
@@ -107,13 +112,13 @@ def _of_person(held: Sequence[Tenure]) -> list[Move]:
     return moves
 
 
-def _gap(left: Tenure, entered: Tenure) -> int | None:
+def _gap(left: Tenure, began: Tenure, entered: Tenure) -> int | None:
     """The days between, at the most that the bounds allow; None when they may be more than the window or are not known.
 
     A post entered before the other was left (a late dismissal) must have been taken while the other was held, and kept after.
     """
     left_low = left.end_not_before if left.end_basis == "stated" else left.end_not_after
-    days = (left_low, left.end_not_after, entered.start_not_before, entered.start_not_after)
+    days = (left_low, left.end_not_after, began.start_not_before, began.start_not_after)
     if any(day is None for day in days):
         return None
     low, high, first, last = (day.toordinal() for day in days if day is not None)

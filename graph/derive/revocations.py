@@ -1,4 +1,7 @@
-"""Earlier decisions that a later paper cancels as if never made: the act undone stays stored, and counts in no tenure."""
+"""Earlier decisions that a later paper cancels as if never made: the act undone stays stored, and counts in no tenure.
+
+A nomination that is cancelled was made all the same: it stays, withdrawn (practice 3.3.3).
+"""
 
 from __future__ import annotations
 
@@ -19,19 +22,31 @@ class Undone(Struct, frozen=True):
     reason: str
 
 
-def undo(events: Sequence[Event]) -> tuple[list[Event], list[Undone]]:
-    """The events without revocations and what they cancel. `events` are of one person and one post, in order of day."""
+class Effective(Struct, frozen=True):
+    """What is left of the events of one person and one post when revocations are applied."""
+
+    events: list[Event]
+    """Without revocations and what they cancel, in order of day; nominations stay."""
+    undone: list[Undone]
+    withdrawals: dict[str, Event]
+    """act_id of a nomination → the revocation that withdraws it."""
+
+
+def undo(events: Sequence[Event]) -> Effective:
+    """Applies the revocations among the events of one person and one post, given in order of day."""
     revokes = [event for event in events if event.act.action == "revoke"]
-    if not revokes:
-        return list(events), []
     kept = [event for event in events if event.act.action != "revoke"]
-    undone = []
+    left = Effective(kept, [], {})
     for revoke in revokes:
-        target, reason = _target(revoke, kept)
+        open_ones = [event for event in kept if event.act.act_id not in left.withdrawals]
+        target, reason = _target(revoke, open_ones)
+        if target is not None and target.act.action == "nominate":
+            left.withdrawals[target.act.act_id] = revoke
+            continue
         if target is not None:
             kept.remove(target)
-        undone.append(Undone(revoke.act, target.act if target is not None else None, reason))
-    return kept, undone
+        left.undone.append(Undone(revoke.act, target.act if target is not None else None, reason))
+    return left
 
 
 def _target(revoke: Event, events: Sequence[Event]) -> tuple[Event | None, str]:

@@ -5,7 +5,7 @@ No end is inferred here; that needs the other holders of the post and is done pe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from graph.derive.events import Event
@@ -21,22 +21,23 @@ def derive_tenures(person_id: str, events: Sequence[Event]) -> tuple[list[Tenure
 
     Every event is in exactly one of the two. `events` are all of one person and one post, in any order.
     """
-    kept, undone = undo(sorted(events, key=lambda event: event.key))
-    work = _Work(person_id)
-    for event in kept:
+    effective = undo(sorted(events, key=lambda event: event.key))
+    work = _Work(person_id, effective.withdrawals)
+    for event in effective.events:
         if not event.when.interval:
             work.take(event)
-    for event in kept:
+    for event in effective.events:
         if event.when.interval:
             work.take_interval(event)
-    return work.tenures(), undone
+    return work.tenures(), effective.undone
 
 
 class _Work:
     """What is open while the events pass by: at most one formal and one acting tenure."""
 
-    def __init__(self, person_id: str) -> None:
+    def __init__(self, person_id: str, withdrawals: Mapping[str, Event]) -> None:
         self.person_id = person_id
+        self.withdrawals = withdrawals
         self.spells: list[Spell] = []
         self.nominations: list[list[Event]] = []
         self.formal: Spell | None = None
@@ -142,17 +143,19 @@ class _Work:
 
     def tenures(self) -> list[Tenure]:
         from_papers = [spell.tenure() for spell in self.spells]
-        return from_papers + [_nomination(self.person_id, events, self.spells) for events in self.nominations]
+        return from_papers + [_nomination(self.person_id, events, self.spells, self.withdrawals) for events in self.nominations]
 
 
-def _nomination(person_id: str, events: Sequence[Event], spells: Iterable[Spell]) -> Tenure:
-    """A nomination stays what it is; a later formal appointment to the post is its outcome."""
+def _nomination(person_id: str, events: Sequence[Event], spells: Iterable[Spell], withdrawals: Mapping[str, Event]) -> Tenure:
+    """A nomination stays what it is; its outcome is a later formal appointment to the post, or a stated withdrawal."""
     first = events[0]
     nominated = Spell(person_id, first)
-    for event in events[1:]:
+    withdrawn = [withdrawals[event.act.act_id] for event in events if event.act.act_id in withdrawals]
+    for event in (*events[1:], *withdrawn):
         nominated.add(event)
-    appointed = any(spell.opening is not None and not spell.acting and _not_before(spell.opening, first) for spell in spells)
-    return nominated.nomination("appointed" if appointed else "open")
+    if any(spell.opening is not None and not spell.acting and _not_before(spell.opening, first) for spell in spells):
+        return nominated.nomination("appointed")
+    return nominated.nomination("withdrawn" if len(withdrawn) == len(events) else "open")
 
 
 def _not_before(later: Event, earlier: Event) -> bool:

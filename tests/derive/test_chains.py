@@ -80,6 +80,14 @@ def test_leaving_and_entering_184_days_apart_is_none() -> None:
     assert find_moves(papers.read().tenures) == []
 
 
+def test_who_acted_first_came_with_the_acting_appointment() -> None:
+    papers = Papers()
+    papers.paper("2020-01-05", "appoint 林一诺 云州市人民政府 市长 代理；dismiss 林一诺 月州市人民政府 副市长")
+    papers.paper("2020-12-05", "appoint 林一诺 云州市人民政府 市长")
+    [move] = find_moves(papers.read().tenures)
+    assert (move.same_notice, move.entered.acting) == (True, False)
+
+
 def test_entering_a_post_before_another_was_taken_is_no_move_from_it() -> None:
     papers = Papers()
     papers.paper("2020-01-05", "appoint 林一诺 云州市民政局 局长")

@@ -138,6 +138,15 @@ def test_when_several_fit_the_acts_stay_apart() -> None:
     assert [issue.reason for issue in reading.issues] == ["several fit", "several fit"]
 
 
+def test_namesakes_are_proposed_to_three_others_at_most() -> None:
+    papers = Papers()
+    for year in range(2000, 2020):
+        papers.paper(f"{year}-01-05", f"appoint 王伟 云州市第{year}学校 校长")
+    reading = papers.read()
+    assert len(reading.persons) == 20
+    assert len(reading.issues) == 1 + 2 + 3 * 17
+
+
 def test_a_judgement_that_they_are_the_same_joins_and_can_be_undone() -> None:
     papers = Papers()
     [left] = papers.paper("2010-01-05", "dismiss 王伟 云州市教育局 局长")

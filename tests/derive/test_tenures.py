@@ -199,6 +199,15 @@ def test_a_revocation_undoes_the_act_of_the_paper_that_it_names() -> None:
     assert tenure.start_date == date(2018, 7, 5)
 
 
+def test_a_nomination_that_a_paper_cancels_is_withdrawn() -> None:
+    papers = Papers()
+    papers.paper("2020-06-05", "nominate 周明远 云州市张集镇 副镇长")
+    papers.paper("2020-07-05", "revoke 周明远 云州市张集镇 副镇长 取消提名")
+    [nominated] = papers.tenures()
+    assert (nominated.status, nominated.outcome, len(nominated.act_ids)) == ("nominated", "withdrawn", 2)
+    assert papers.read().issues == ()
+
+
 def test_a_revocation_of_an_unknown_act_is_an_issue_of_its_own() -> None:
     papers = Papers()
     [revoked] = papers.paper("2020-07-05", "revoke 周明远 云州市教育局 副局长 更正 任")
