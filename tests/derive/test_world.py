@@ -44,6 +44,12 @@ def test_chains_that_the_notices_decide_are_told(compared: Comparison) -> None:
     assert compared.chains({tuple(chain) for chain in chains.values()}) >= 0.995
 
 
+def test_turnover_counts_the_people_of_the_world(compared: Comparison) -> None:
+    rows = {row.organization: row for row in turnover_rows(compared.reading, compared.since, compared.as_of)}
+    counted = {name: (rows[name].entries, rows[name].exits) if name in rows else (0, 0) for name in compared.changes()}
+    assert counted == compared.changes()
+
+
 def test_holders_balance_where_all_is_certain(compared: Comparison) -> None:
     rows = turnover_rows(compared.reading, compared.since, compared.as_of)
     certain = [
@@ -51,5 +57,6 @@ def test_holders_balance_where_all_is_certain(compared: Comparison) -> None:
         for row in rows
         if not (row.entries_possible or row.exits_possible or row.holders_from_possible or row.holders_to_possible)
     ]
+    assert certain
     assert all(row.holders_from + row.entries - row.exits == row.holders_to for row in certain)
     assert all(row.rate is None or row.rate <= 1 for row in rows)

@@ -191,6 +191,21 @@ class Comparison:
         broken = sum(any(a[1:3] != b[3:5] for a, b in itertools.pairwise(chain)) for chain in found)
         return f1(inside, len(told) + broken, len(told))
 
+    def changes(self) -> dict[str, tuple[int, int]]:
+        """Of each organization the people who entered and who left between `since` and `as_of`, as is true in the world."""
+        stays = collections.defaultdict(lambda: collections.defaultdict(list))
+        for row in self.truth:
+            stays[row["organization"]][row["person_uid"]].append((row["start"] or "0", row["end"] or "9"))
+        since, until = self.since.isoformat(), self.as_of.isoformat()
+        found = {}
+        for organization, people in stays.items():
+            entries = exits = 0
+            for held in people.values():
+                entries += sum(since <= start <= until and not any(a < start <= b for a, b in held) for start, _ in held)
+                exits += sum(since <= end <= until and not any(a <= end < b for a, b in held) for _, end in held)
+            found[organization] = entries, exits
+        return found
+
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
