@@ -140,29 +140,37 @@ def _title(tree: LexborHTMLParser) -> str:
     return re.split(r"[_|]|--|——|-(?=[^-]*(?:网|门户|政府|局|委))", whole)[0]
 
 
-def _write(node: LexborNode, lines: list[str], line: list[str]) -> None:
+def _write(root: LexborNode, lines: list[str], line: list[str]) -> None:
     """Write what stands in the element as lines; `line` collects the text of the line begun."""
-    for child in node.iter(include_text=True):
-        tag = child.tag
-        if tag == "-text":
-            first, *others = _SENTENCE_END.split(child.text(deep=False) or "")
-            line.append(_WHITE.sub(" ", first))
-            for other in others:
+    # with a stack of its own: pages nest deeper than Python recurses
+    open_nodes = [(root, root.iter(include_text=True))]
+    while open_nodes:
+        node, children = open_nodes[-1]
+        child = next(children, None)
+        if child is None:
+            open_nodes.pop()
+            if node.tag in _BLOCKS:
                 _flush(lines, line)
-                line.append(_WHITE.sub(" ", other))
-        elif tag == "br":
+        elif child.tag == "-text":
+            _write_text(child.text(deep=False) or "", lines, line)
+        elif child.tag == "br":
             _flush(lines, line)
-        elif tag == "table" and not _is_layout(child):
+        elif child.tag == "table" and not _is_layout(child):
             _flush(lines, line)
             lines.extend(_rows(child))
-        elif tag in _BLOCKS:
-            _flush(lines, line)
-            _write(child, lines, line)
-            _flush(lines, line)
-        elif tag != "_comment" and tag != "-comment":
-            _write(child, lines, line)
-    if node.tag == "body":
+        elif not (child.tag or "-").startswith(("_", "-")):
+            if child.tag in _BLOCKS:
+                _flush(lines, line)
+            open_nodes.append((child, child.iter(include_text=True)))
+
+
+def _write_text(text: str, lines: list[str], line: list[str]) -> None:
+    """A text node; where a line of the source ends a sentence, a line of the text ends."""
+    first, *others = _SENTENCE_END.split(text)
+    line.append(_WHITE.sub(" ", first))
+    for other in others:
         _flush(lines, line)
+        line.append(_WHITE.sub(" ", other))
 
 
 def _is_layout(table: LexborNode) -> bool:

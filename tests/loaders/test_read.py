@@ -77,6 +77,11 @@ def test_a_cell_that_spans_rows_stands_in_each() -> None:
     assert document_of_text(page).text.split("\n") == rows
 
 
+def test_a_page_may_nest_as_deep_as_it_likes() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "任命孔辉为局长。" + "</div>" * 3000 + "</body></html>"
+    assert document_of_text(page).text == "任命孔辉为局长。"
+
+
 def test_a_title_that_the_body_lacks_is_kept() -> None:
     page = (
         "<html><head><title>关于孔辉任职的通知 - 甲市人民政府网</title></head><body><p>任命孔辉为局长。</p><p>完</p></body></html>"
