@@ -69,7 +69,7 @@ class Facts(Struct, kw_only=True):
     """Blocks to which acts are written."""
     series: set[str] = field(default_factory=set)
     organizations: set[str] = field(default_factory=set)
-    """Issuers that may have lost their last notice."""
+    """Issuers that may have lost their last notice, and bodies whose posts may have lost their last act."""
     mixed: set[str] = field(default_factory=set)
     """Blocks that lose or change an act that was stored before; of the other touched ones acts are only added."""
     notices_new: int = 0
@@ -172,6 +172,8 @@ def _plan_act(facts: Facts, act_id: str, change: _Change[Act], notices: Mapping[
         return
     if old is not None and notice.old is not None:
         facts.mixed.add(block_of(old.person, notice.old.place))
+        # A post that only a revoked act was about has no tenure whose loss would lead to it.
+        facts.organizations.add(organization_of(old.organization, notice.old.place, old.post).organization_id)
     if new is None or notice.new is None:
         facts.lost_acts.append(act_id)
     else:
