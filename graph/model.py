@@ -240,6 +240,8 @@ class Tenure(Struct, frozen=True, kw_only=True):
     """Where in the papers the stated start and end stand, for reading order within one notice."""
     closed_doc_number: str = ""
     """The number of the paper that closed it."""
+    closed_action: str = ""
+    """What a stated end was: dismiss, resign, retire, die; empty otherwise."""
     attested_until: Day | None = None
     """The latest day after an attestation: what `end_not_before` falls back to when an inferred end is taken out."""
     doc_numbers: tuple[str, ...] = ()

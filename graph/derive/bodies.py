@@ -26,8 +26,9 @@ def derive_organization(
     Inference that these tenures bring along is taken out first, so derived rows can be fed back. `names` are those of its persons.
     """
     stated = sorted(strip_inference(tenures), key=lambda tenure: tenure.tenure_id)
-    held = infer_ends(posts, stated)
-    lineages = suggest_lineages(organization.organization_id, stated, strip_inference(elsewhere))
+    beside = strip_inference(elsewhere)
+    held = infer_ends(posts, stated, beside)
+    lineages = suggest_lineages(organization.organization_id, stated, beside)
     by_post: dict[str, list[Tenure]] = defaultdict(list)
     for tenure in held:
         by_post[tenure.post_id].append(tenure)

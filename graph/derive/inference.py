@@ -2,6 +2,7 @@
 
 succession  in a one-seat post the holder without an end is out, at the latest, on the day on which another is appointed, when
             neither of the two is acting or seconded
+exit        who retires or dies is out of every post
 promotion   who is appointed chief of a body is its deputy no more from that day (副市长 → 市长); memberships go on
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import msgspec
 
@@ -21,8 +23,12 @@ def strip_inference(tenures: Iterable[Tenure]) -> list[Tenure]:
     return [_as_stated(tenure) if tenure.end_basis not in ("", "stated") else tenure for tenure in tenures]
 
 
-def infer_ends(posts: Sequence[Post], tenures: Sequence[Tenure]) -> list[Tenure]:
-    """The tenures with the ends that promotion and succession imply; `tenures` are all of one body's posts, as stated."""
+def infer_ends(posts: Sequence[Post], tenures: Sequence[Tenure], elsewhere: Iterable[Tenure] = ()) -> list[Tenure]:
+    """The tenures with the ends that exit, promotion and succession imply, the first of them in this order.
+
+    `tenures` are all of one body's posts, `elsewhere` what the same persons held in others, all as stated.
+    """
+    tenures = _gone(tenures, elsewhere)
     by_id = {post.post_id: post for post in posts}
     by_post: dict[str, list[Tenure]] = defaultdict(list)
     by_person: dict[str, list[Tenure]] = defaultdict(list)
@@ -44,6 +50,44 @@ def infer_ends(posts: Sequence[Post], tenures: Sequence[Tenure]) -> list[Tenure]
 def takes_seat(tenure: Tenure) -> bool:
     """Whether a tenure occupies a seat: no nomination, no acting spell, no secondment."""
     return not (tenure.status == "nominated" or tenure.acting or tenure.seconded)
+
+
+def _gone(tenures: Sequence[Tenure], elsewhere: Iterable[Tenure]) -> list[Tenure]:
+    """Posts without an end of people who retired or died in another post, ended with that one."""
+    exits: dict[str, Tenure] = {}
+    for tenure in sorted(
+        (*tenures, *elsewhere), key=lambda tenure: (tenure.end_not_after or date.max, tenure.tenure_id), reverse=True
+    ):
+        if tenure.closed_action in ("retire", "die") and tenure.end_not_before:
+            exits[tenure.person_id] = tenure
+    ended = []
+    for tenure in tenures:
+        last = exits.get(tenure.person_id)
+        known = max_day(tenure.start_not_after, tenure.attested_until)
+        if (
+            last is None
+            or tenure.status not in ("current", "unknown")
+            or known is None
+            or known > (last.end_not_before or date.min)
+        ):
+            ended.append(tenure)
+        else:
+            ended.append(
+                msgspec.structs.replace(
+                    tenure,
+                    status="ended",
+                    end_date=last.end_date,
+                    end_not_before=last.end_not_before,
+                    end_not_after=last.end_not_after,
+                    end_basis="exit",
+                    closed_by=last.closed_by,
+                    closed_notice_id=last.closed_notice_id,
+                    closed_seq=last.closed_seq,
+                    closed_doc_number=last.closed_doc_number,
+                    confidence="inferred",
+                )
+            )
+    return ended
 
 
 def _succeeded(held: Sequence[Tenure]) -> list[Tenure]:

@@ -171,6 +171,7 @@ class Spell:
             closed_notice_id=closing.act.notice_id if closing is not None else "",
             closed_seq=closing.act.seq if closing is not None else 0,
             closed_doc_number=closing.notice.doc_number if closing is not None and closing.notice is not None else "",
+            closed_action=closing.act.action if closing is not None and closing.closes else "",
             attested_until=self.seen_until,
             doc_numbers=self._doc_numbers(),
         )

@@ -161,6 +161,23 @@ def test_a_rise_to_chief_ends_the_deputys_post_and_not_the_membership() -> None:
     assert papers.tenures(title="党组成员")[0].status == "current"
 
 
+def test_who_retires_from_one_post_is_out_of_the_others() -> None:
+    papers = Papers()
+    papers.paper("2018-01-05", "appoint 周明远 云州市教育局 局长；appoint 周明远 云州市招生办公室 主任")
+    papers.paper("2020-01-05", "retire 周明远 云州市教育局 局长")
+    [other] = papers.tenures(title="主任")
+    assert (other.status, other.end_basis, other.end_date, other.confidence) == ("ended", "exit", date(2020, 1, 5), "inferred")
+    [vacancy] = vacancies(papers, "主任")
+    assert vacancy.since_date == date(2020, 1, 5)
+
+
+def test_who_is_appointed_after_retiring_is_in_the_new_post() -> None:
+    papers = Papers()
+    papers.paper("2020-01-05", "retire 李宝松 云州市教育局 局长")
+    papers.paper("2020-06-05", "appoint 李宝松 云州市老年大学 校长")
+    assert papers.tenures(title="校长")[0].status == "current"
+
+
 def test_inference_is_taken_out_of_rows_that_are_fed_back() -> None:
     papers = Papers()
     papers.paper("2018-01-05", "appoint 周明远 云州市教育局 局长")
