@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from graph.model import Notice
 from loaders.lines import Line
@@ -12,8 +13,8 @@ from loaders.passage import ClauseReading, NoticeText, ParsedIssue
 _RESTRICTED = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,12})?|内部(?:文件|资料|材料)(?:[，、,].{0,12})?")
 
 
-def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice) -> Iterator[ParsedIssue]:
-    """What does not add up between the head of a notice and its acts."""
+def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice, published: date | None = None) -> Iterator[ParsedIssue]:
+    """What does not add up between the head of a notice, its acts, and the day on which its source was printed."""
     if not reading.acts:
         return
     if text.head_count is not None:
@@ -22,9 +23,12 @@ def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice) -> It
             start, end = text.head_count_place
             reason = f"{'the title' if text.personnel else 'the text'} says {text.head_count} people, {names} are named"
             yield ParsedIssue(kind="head_count", text=text.head_count_text, start=start, end=end, reason=reason)
+    title = text.title_passage
+    start, end = title.span(0, len(title.text)) if title else (text.start, text.start)
+    if published and notice.issued_date and notice.issued_date > published:
+        reason = f"issued on {notice.issued_date}, but printed or put up on {published}"
+        yield ParsedIssue(kind="date_conflict", text=text.title, start=start, end=end, reason=reason)
     if notice.issued_date is None:
-        title = text.title_passage
-        start, end = title.span(0, len(title.text)) if title else (text.start, text.start)
         low, high = notice.not_before or "unknown", notice.not_after or "unknown"
         reason = f"no day is printed; not before: {low}, not after: {high}"
         yield ParsedIssue(kind="undated", text=text.title, start=start, end=end, reason=reason)

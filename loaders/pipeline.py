@@ -19,7 +19,6 @@ from loaders.clause import parse_notice
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue
 from loaders.read import document_of_text, read_document
 from loaders.read.document import Document
-from loaders.rosters import parse_rosters
 from loaders.sources import find_sources, read_content
 from loaders.split import split_document
 
@@ -128,7 +127,7 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
             own = [act for act in own if act.act_id not in known]
         seen.add(notice.notice_id)
         acts.extend(own)
-        found = [*text.issues, *reading.issues, *check_notice(text, reading, notice)]
+        found = [*text.issues, *reading.issues, *check_notice(text, reading, notice, split.published)]
         issues.extend(_issue(source.source_id, issue, notice.notice_id) for issue in found)
     if not acts and not issues:
         issues.append(_issue(source.source_id, ParsedIssue(kind="empty", text=shown, reason="no act was read from the file")))
@@ -149,6 +148,8 @@ def _parse(text: NoticeText) -> ClauseReading:
         if not reading.acts and text.attached:  # 任免名单附后: the list says what the body does not
             return parse_notice(msgspec.structs.replace(text, passages=text.passages + text.attached, attached=()))
         return reading
+    from loaders.rosters import parse_rosters  # few papers have lists: most runs start without it
+
     return ClauseReading(acts=tuple(parse_rosters(text)))
 
 

@@ -59,7 +59,7 @@ def split_document(document: Document) -> SplitText:
         return SplitText(())
     heads = find_heads(lines)
     published = find_published_label(document.text) if "日期" in document.text or "时间" in document.text else None
-    issues = tuple(check_secrecy(lines))
+    issues = tuple(check_secrecy(lines)) if "密" in document.text or "内部" in document.text else ()
     if not heads:
         return SplitText((_notice(lines, _single_head(lines), False, published),), published, issues)
     several = len(heads) > 1

@@ -18,7 +18,8 @@ _OFFICE = {
     b"7z\xbc\xaf": "a 7z archive",
     b"Rar!": "a rar archive",
 }
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes(b for b in range(0x20) if b not in b"\t\n\v\f\r\x1b")
+"""What no text holds."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里"
@@ -54,10 +55,10 @@ def _decoded(content: bytes, shown: str, declared: str) -> str:
             return content.decode("utf-16")
         except UnicodeDecodeError as error:
             raise InputError(f"{shown} breaks off in its UTF-16 text at byte {error.start}.", "Save it again as UTF-8.") from None
-    control = _CONTROL.search(content)
-    if control:
+    if len(content.translate(None, _CONTROL)) != len(content):
+        at = next(i for i, byte in enumerate(content) if byte in _CONTROL)
         raise InputError(
-            f"{shown} is not a text file: byte 0x{content[control.start()]:02x} at byte {mark + control.start()}.",
+            f"{shown} is not a text file: byte 0x{content[at]:02x} at byte {mark + at}.",
             "Give a text or HTML file in UTF-8 or GB18030.",
         )
     try:

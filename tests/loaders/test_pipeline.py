@@ -65,6 +65,12 @@ def test_a_text_without_acts_says_so() -> None:
     assert (reading.acts, [issue.kind for issue in reading.issues]) == ((), ["empty"])
 
 
+def test_a_notice_later_than_the_printing_of_its_source_is_an_issue() -> None:
+    reading = read_text("出版日期：2020年5月1日\n\n" + NOTICE.replace("等3人", "等2人"), "a.txt")
+    assert [issue.kind for issue in reading.issues] == ["date_conflict"]
+    assert reading.notices[0].issued_date == date(2020, 6, 5)
+
+
 def test_a_mark_of_secrecy_is_an_issue() -> None:
     assert "restricted" in [issue.kind for issue in read_text("机密★3年\n" + NOTICE, "a.txt").issues]
 
