@@ -16,6 +16,7 @@ _SELF = re.compile(
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
 _ETHNICITIES = lexicon.words("ethnicities")
+_REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
 
@@ -37,7 +38,7 @@ class Context:
         """An organization that stands as a heading over the lines below it."""
         self.courts: list[str] = []
         self.text = ""
-        """All folded text read so far."""
+        """The folded text read last, as far back as an introduction is looked for."""
         names = (notice.place, notice.issuer, _INNER.sub("", notice.issuer).removeprefix("中国"))
         self.starts = frozenset(fold(name)[:2] for name in names if name)
         """First two characters of the organizations that the notice has named."""
@@ -45,6 +46,10 @@ class Context:
     def name(self, persons: tuple[Person, ...], passage: Passage, start: int, number: int) -> None:
         """Remembers the people of a clause."""
         self.persons, self.passage, self.start, self.number = persons, passage, start, number
+
+    def remember(self, folded: str) -> None:
+        """Keeps the text read, for a later word that needs it."""
+        self.text = (self.text + folded)[-_REACH:]
 
     def qualify(self, word: str) -> None:
         """Adds what a phrase of its own says of the one person named: 女, 回族."""

@@ -18,6 +18,9 @@ _FILE = Path(__file__).parent / "vocabulary" / "clauses.toml"
 class Rules(Struct, frozen=True, kw_only=True):
     """The compiled rules; each is explained where it is written."""
 
+    signal: re.Pattern[str]
+    subject_cue: re.Pattern[str]
+    mention_cue: re.Pattern[str]
     lead_in: re.Pattern[str]
     starts: re.Pattern[str]
     blocks: re.Pattern[str]
@@ -35,6 +38,9 @@ class Rules(Struct, frozen=True, kw_only=True):
 
 
 class _File(Struct, frozen=True, forbid_unknown_fields=True):
+    signal: str
+    subject_cue: str
+    mention_cue: str
     lead_in: str
     starts: str
     blocks: str

@@ -135,3 +135,15 @@ def all_wordings() -> tuple[Wording, ...]:
     paths = sorted(_FOLDER.glob("*.toml"))
     read = [wording for path in paths for wording in parse_wordings(path.read_text(encoding="utf-8"))]
     return tuple(sorted(read, key=lambda wording: wording.needs is None))
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    cues = [wording.cue.pattern for wording in all_wordings()]
+    headings = [wording.heading.pattern for wording in all_wordings() if wording.heading]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in dict.fromkeys((*cues, *headings))))
+
+
+def may_speak(folded: str) -> bool:
+    """Whether any wording's cue is in a phrase: the cheap test before the costly ones."""
+    return _speaks().search(folded) is not None

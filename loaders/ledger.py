@@ -1,0 +1,230 @@
+"""The acts and issues of one notice, as its clauses are read one after the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from graph.model import Action
+from loaders.context import Context
+from loaders.dates import parse_number
+from loaders.fold import fold
+from loaders.matching import Found, Phrase
+from loaders.names import Person
+from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
+from loaders.posts import PostItem, split_post, split_row
+from loaders.qualifiers import effective_of, is_retirement, speaks_of_all
+from loaders.standard import StandardClause
+from loaders.wordings import Wording
+
+_CANDIDATE = re.compile(r"(?:人选|候选人)$")
+_PARTY_POST = re.compile(r"^(?:党|纪委|机关党)|^(?:总)?支部")
+_PARTY_BODY = re.compile(r"(?:党委|党组|纪委|工委|支部|总支|[省市县区州旗盟镇乡]委)$")
+_ABOVE = re.compile(
+    r"(?:上述|以上|前述)(?:([一二两三四五六七八九十\d]+)(?:所|家|个|名)?)?(?:学校|单位|公司|部门|医院|机构|企业|院校|高校)"
+)
+_FORMER = re.compile(r"原(?!则)")
+_FOR_ONE = ("其", "他", "她", "该")
+
+
+class Ledger:
+    """What a notice has said so far, and the clause that is being read."""
+
+    def __init__(self, notice: NoticeText) -> None:
+        self.context = Context(notice)
+        self.acts: list[ParsedAct] = []
+        self.issues: list[ParsedIssue] = []
+        self.clauses = 0
+        self.passage = Passage("", ())
+        self.clause = (0, 0)
+        self.number = 0
+        """The number of the clause being read, 0 while it has made no act."""
+        self.said = 0
+        """How many acts there were before the phrase that said the last ones."""
+        self.spoken_of = 0
+        """How many acts a phrase about all before it (以上同志…) has covered."""
+        self.decided = ""
+        """The ISO day on which what follows was decided, where it is not the day of issue."""
+
+    def begin(self, passage: Passage, start: int, end: int) -> None:
+        """Begins a clause."""
+        self.passage, self.clause, self.number = passage, (start, end), 0
+
+    def issue(self, kind: str, reason: str) -> None:
+        """Notes that the clause being read was not understood or does not add up."""
+        start, end = self.clause
+        first, last = self.passage.span(start, end)
+        self.issues.append(ParsedIssue(kind=kind, text=self.passage.text[start:end], start=first, end=last, reason=reason))
+
+    def name(self, persons: tuple[Person, ...]) -> None:
+        """Remembers whom the clause is about."""
+        self.context.name(persons, self.passage, self.clause[0], self.number)
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether somebody is named near enough to be the subject of a phrase that names nobody."""
+        return bool(self.context.persons) and self.context.passage is self.passage
+
+    def take_standard(self, passage: Passage, clauses: list[StandardClause]) -> None:
+        """Adds the acts of standard sentences."""
+        context, acts = self.context, self.acts
+        text, offsets = passage.text, passage.offsets
+        for start, end, done in clauses:
+            self.clauses = number = self.clauses + 1
+            clause, first, last = text[start:end], offsets[start], offsets[end - 1] + 1
+            for action, person, items in done:
+                for item in items:
+                    qualifier = item.qualifier
+                    acts.append(
+                        ParsedAct(
+                            clause_no=number,
+                            action=action,
+                            person=person.name,
+                            gender=person.gender,
+                            organization=item.organization,
+                            post=item.post,
+                            kind=item.kind,
+                            qualifier=qualifier,
+                            effective=effective_of(qualifier[0]) if qualifier else "",
+                            decided=self.decided,
+                            clause=clause,
+                            start=first,
+                            end=last,
+                        )
+                    )
+        context.name((person,), passage, start, number)
+        context.organization = item.organization
+
+    def make(self, wording: Wording, found: Found, extra: tuple[str, ...] = ()) -> bool:
+        """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""
+        context = self.context
+        persons = found.persons or context.persons
+        if found.its and not found.its.startswith(_FOR_ONE):
+            persons = tuple(context.mentioned) or persons
+        if not persons:
+            if found.its:
+                self.issue("dangling", "nobody is named before")
+            return bool(found.its)
+        action: Action = wording.action
+        if action == "appoint" and _CANDIDATE.search(found.posts):
+            action = "nominate"
+        self._number_clause(persons, carried=not found.persons and persons is context.persons)
+        made = [
+            (person, resolved)
+            for person in persons
+            for item in self._items(wording, found, person)
+            for resolved in self._bodies(context.resolve(item, person))
+        ]
+        start, end, clause = self._span()
+        self.said = len(self.acts)
+        for person, item in made:
+            qualifier = tuple(dict.fromkeys((*extra, *wording.qualifier, *item.qualifier, *person.qualifier)))
+            self.acts.append(
+                ParsedAct(
+                    clause_no=self.number,
+                    action=action,
+                    person=person.name,
+                    gender=person.gender,
+                    ethnicity=person.ethnicity,
+                    organization=item.organization,
+                    post=item.post,
+                    kind=item.kind,
+                    qualifier=qualifier,
+                    effective=next(filter(None, map(effective_of, qualifier)), ""),
+                    decided=self.decided,
+                    previous=person.previous,
+                    clause=clause,
+                    start=start,
+                    end=end,
+                )
+            )
+            if not item.post and not item.organization:
+                self.issue("no_post", f"no post is named for {person.name}")
+        return True
+
+    def qualify(self, phrase: Phrase) -> bool:
+        """Adds a phrase to the acts said just before it, or (以上同志…) to all appointments; False when there are none."""
+        everyone = speaks_of_all(phrase.folded)
+        if not self.acts or not (everyone or self.number):
+            return False
+        for index in range(self.spoken_of if everyone else self.said, len(self.acts)):
+            act = self.acts[index]
+            if not everyone or act.action in ("appoint", "confirm"):
+                self.acts[index] = _qualified(act, phrase)
+        if everyone:
+            self.spoken_of = len(self.acts)
+        return True
+
+    def _number_clause(self, persons: tuple[Person, ...], carried: bool) -> None:
+        """Gives the clause its number: that of the clause that named its people when it names none itself."""
+        context = self.context
+        if not self.number and carried and context.number:
+            self.number = context.number
+        elif not self.number:
+            self.clauses += 1
+            self.number = self.clauses
+        if not carried:
+            self.name(persons)
+        elif not context.number:
+            context.number = self.number
+
+    def _items(self, wording: Wording, found: Found, person: Person) -> Sequence[PostItem]:
+        """The posts written, or the posts that introduce the person where the decision names none."""
+        if found.items and found.unit:
+            return tuple(_placed(item, found.unit) for item in found.items)
+        if found.items:
+            return found.items
+        if found.unit:
+            return (PostItem(found.unit, ""),)
+        if wording.ends == "none":
+            return (PostItem("", ""),)
+        introduced = self.context.introduced(person)
+        if _FORMER.search(introduced.previous):
+            return (PostItem("", ""),)
+        items = [item for item in split_row(introduced.previous) or () if item.kind == "post"]
+        if wording.ends in ("party", "state"):
+            items = [item for item in items if _is_party(item) == (wording.ends == "party")]
+        return items or (PostItem("", ""),)
+
+    def _bodies(self, item: PostItem) -> Sequence[PostItem]:
+        """The post in each of the bodies that 上述两所学校 stands for; else as it is."""
+        match = _ABOVE.fullmatch(fold(item.organization))
+        if not match:
+            return (item,)
+        named = list(dict.fromkeys(act.organization for act in self.acts if act.organization))
+        count = parse_number(match[1]) if match[1] else len(named)
+        if not named or count > len(named):
+            self.issue("dangling", "more bodies are meant than are named before")
+            return (item,)
+        return [PostItem(name, item.post, item.kind, item.qualifier, True) for name in named[-count:]]
+
+    def _span(self) -> tuple[int, int, str]:
+        """The place and text of the clause, begun where its people are named."""
+        start, end = self.clause
+        context, passage = self.context, self.passage
+        if context.passage is passage:
+            start = min(start, context.start)
+            return *passage.span(start, end), passage.text[start:end]
+        text = context.passage.text[context.start :] + passage.text[:end]
+        return context.passage.offsets[context.start], passage.span(start, end)[1], text
+
+
+def _placed(item: PostItem, unit: str) -> PostItem:
+    """A bare post in the body to which somebody is sent (到红旗村任党支部书记), split as if written behind it."""
+    whole = split_post(unit + item.post) if item.bare and not item.organization else None
+    return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True) if whole else item
+
+
+def _is_party(item: PostItem) -> bool:
+    return bool(_PARTY_POST.search(fold(item.post)) or _PARTY_BODY.search(fold(item.organization)))
+
+
+def _qualified(act: ParsedAct, phrase: Phrase) -> ParsedAct:
+    return msgspec.structs.replace(
+        act,
+        action="retire" if act.action == "dismiss" and is_retirement(phrase.folded) else act.action,
+        qualifier=(*act.qualifier, phrase.written),
+        effective=act.effective or (effective_of(phrase.written) if act.action != "dismiss" else ""),
+    )
