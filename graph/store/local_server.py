@@ -18,7 +18,7 @@ from graph.errors import StoreError
 from graph.settings import ROOT, Settings
 from graph.store import local_java
 from graph.store.local_files import FileLock, LocalAddress, LocalFiles, is_locked, read_card
-from graph.store.supervisor import START_SECONDS, STOP_SECONDS
+from graph.store.supervisor import START_SECONDS, STOP_SECONDS, end_orphan
 
 FREE_BYTES = 64_000_000
 """What the disk must have left for a start: the server's own files and logs, and a first transaction."""
@@ -65,7 +65,10 @@ def stop(settings: Settings) -> bool:
     """Stop the local graph now; True when one was running. It is stopped when this returns."""
     files = LocalFiles(settings.local_dir.absolute())
     if not is_locked(files.supervisor):
-        return False
+        left = is_locked(files.java)
+        if left:
+            end_orphan(files)
+        return left
     _signal_supervisor(files, signal.SIGTERM)
     if not _wait_until_free(files, STOP_SECONDS + 5):
         _signal_supervisor(files, signal.SIGKILL)
@@ -178,8 +181,8 @@ def _start_supervisor(files: LocalFiles, idle: int) -> None:
         check=False,
     )
     if done.returncode != 0:
-        lines = done.stderr.decode(errors="replace").strip().splitlines()
-        raise StoreError(lines[-1] if lines else "The supervisor of the local graph did not start.")
+        what, _, remedy = done.stderr.decode(errors="replace").strip().partition("\n")
+        raise StoreError(what or "The supervisor of the local graph did not start.", remedy)
 
 
 def _signal_supervisor(files: LocalFiles, number: signal.Signals) -> None:

@@ -1,7 +1,7 @@
 """The process beside the local graph: starts its Java, waits for clients, stops it when none is left or its folder is gone.
 
-`python -m graph.store.supervisor FOLDER IDLE` ends when the server is ready (exit 0) or cannot be had (exit 2, one line why);
-the supervisor itself goes on in the background, in a session of its own, so that no Ctrl-C of a terminal reaches it.
+`python -m graph.store.supervisor FOLDER IDLE` ends when the server is ready (exit 0) or cannot be had (exit 2, with what and
+remedy on a line each); the supervisor itself goes on in the background, in a session of its own, out of reach of a terminal.
 """
 
 from __future__ import annotations
@@ -129,7 +129,7 @@ def start_java(files: LocalFiles) -> subprocess.Popen[bytes]:
         prctl = ctypes.CDLL(None).prctl
 
         def die_with_parent() -> None:
-            prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)
+            prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)  # a server that shuts down by itself still answers for a moment, wrongly
 
     try:
         files.log.unlink(missing_ok=True)
@@ -185,8 +185,13 @@ def run(files: LocalFiles, idle: float, told: int) -> int:
     try:
         try:
             supervisor.start()
-        except (StoreError, OSError) as error:
-            os.write(told, str(error).encode())
+        except StoreError as error:
+            os.write(told, f"{error.what}\n{error.remedy}".encode())
+            return 2
+        except OSError as error:
+            os.write(
+                told, f"The local graph in {files.folder} cannot be started: {error}.\nCheck the folder and its disk.".encode()
+            )
             return 2
         os.write(told, b"ready")
         os.close(told)
@@ -208,7 +213,7 @@ def main(arguments: list[str]) -> int:
         said = pipe.read().decode()
     if said == "ready":
         return 0
-    print(said or f"The supervisor of the local graph ended; see {files.folder / 'supervisor.log'}", file=sys.stderr)
+    print(said or f"The supervisor of the local graph ended.\nSee {files.folder / 'supervisor.log'}", file=sys.stderr)
     return 2
 
 
