@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.careers import find_period, read_entry
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
@@ -22,12 +23,13 @@ from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
 from loaders.tables import person_of, read_header, read_row, spoken
-from loaders.wordings import Template, Wording, all_wordings, may_speak
+from loaders.wordings import Template, Wording, all_wordings, career_wording, may_speak
 
 _NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
 _DECIDES = re.compile(r"决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
+_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后)*(?:任(?!命)|担任|当选)")
 _LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
 
 
@@ -57,6 +59,8 @@ class _Reader:
         self.passage = Passage("", ())
         self.folded = ""
         self.gaps: tuple[int, ...] = ()
+        self.period = ""
+        """The period that the phrase before gave, for the posts of this one."""
         self.understood = False
         """Whether a rule accounts for the clause being read even when it makes no act."""
         self.table = 0
@@ -174,6 +178,8 @@ class _Reader:
         folded = self.folded[start:end]
         if len(folded) > LONGEST:
             return
+        if self._try_career(Phrase(self.passage.text[start:end], folded)):
+            return
         speaks = may_speak(folded)
         if speaks and self._carries(folded):
             return
@@ -189,6 +195,24 @@ class _Reader:
         if self._try_carried(phrase) or self._try_qualifier(phrase) or self._try_more_posts(phrase):
             return
         self._try_subject(phrase, first, following)
+
+    def _try_career(self, phrase: Phrase) -> bool:
+        """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""
+        period, self.period = self.period, ""
+        begins = find_period(phrase.folded)
+        if begins and begins[1] == len(phrase.folded):
+            self.period = begins[0]
+            return True
+        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not (begins and self.context.portrayed):
+            return False
+        entry = read_entry(phrase.written, phrase.folded, period)
+        if entry is None:
+            return False
+        if entry.posts and self.context.portrayed:
+            found = Found(persons=(self.context.portrayed,), items=entry.posts)
+            self.ledger.make(career_wording(), found, effective=entry.effective)
+        self.understood = True
+        return True
 
     def _carries(self, folded: str) -> bool:
         """Takes a phrase that is a heading (任命：) for what follows it."""

@@ -9,6 +9,7 @@ from loaders.fold import fold
 from loaders.names import Person
 from loaders.passage import NoticeText, Passage
 from loaders.posts import PostItem, place_of_head, shared, split_post, split_row
+from loaders.rules import rules
 
 _SELF = re.compile(
     r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)"
@@ -29,6 +30,8 @@ class Context:
         self.persons: tuple[Person, ...] = ()
         self.mentioned: list[Person] = []
         """People of proposals and reports, to whom a later 以上同志 refers."""
+        self.portrayed: Person | None = None
+        """Whose life the text tells (张三，男，1970年生): periods and posts that follow are his."""
         self.passage = Passage("", ())
         self.start = 0
         self.number = 0
@@ -53,12 +56,13 @@ class Context:
 
     def qualify(self, word: str) -> None:
         """Adds what a phrase of its own says of the one person named: 女, 回族."""
-        if len(self.persons) != 1:
+        if len(self.persons) != 1 or not rules().facts.match(word):
             return
         one = self.persons[0]
         gender = word if word in ("男", "女") and not one.gender else one.gender
         ethnicity = word if word in _ETHNICITIES and not one.ethnicity else one.ethnicity
-        self.persons = (Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end),)
+        self.portrayed = Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end)
+        self.persons = (self.portrayed,)
 
     def resolve(self, item: PostItem, person: Person) -> PostItem:
         """The post with the organization that the text leaves out; later posts may share it."""

@@ -97,7 +97,7 @@ class Ledger:
         context.name((person,), passage, start, number)
         context.organization = item.organization
 
-    def make(self, wording: Wording, found: Found, extra: tuple[str, ...] = ()) -> bool:
+    def make(self, wording: Wording, found: Found, extra: tuple[str, ...] = (), effective: str = "") -> bool:
         """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""
         context = self.context
         persons = found.persons or context.persons
@@ -132,7 +132,7 @@ class Ledger:
                     post=item.post,
                     kind=item.kind,
                     qualifier=qualifier,
-                    effective=next(filter(None, map(effective_of, qualifier)), ""),
+                    effective=effective or next(filter(None, map(effective_of, qualifier)), ""),
                     decided=self.decided,
                     previous=person.previous,
                     clause=clause,

@@ -138,6 +138,12 @@ def all_wordings() -> tuple[Wording, ...]:
 
 
 @cache
+def career_wording() -> Wording:
+    """What the entries of careers (loaders/careers.py) say, without templates of its own."""
+    return next(wording for wording in all_wordings() if not wording.say)
+
+
+@cache
 def _speaks() -> re.Pattern[str]:
     cues = [wording.cue.pattern for wording in all_wordings()]
     headings = [wording.heading.pattern for wording in all_wordings() if wording.heading]
