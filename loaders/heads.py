@@ -13,7 +13,7 @@ from loaders.lines import Line
 _WIDTH = str.maketrans("０１２３４５６７８９（）()[]【】［］﹝﹞", "0123456789〔〕〔〕〔〕〔〕〔〕〔〕")
 _NUMBER = r"[\u4e00-\u9fffA-Za-z0-9]{1,24}?[〔（(\[【［﹝][0-9０-９]{4}[〕）)\]】］﹞]第?[0-9０-９]{1,5}[号號]"
 _NUMBER_LINE = re.compile(
-    rf"(?:(?:发文字号|发文号|文件编号|文号|編號|编号)[:：]?)?[（(]?({_NUMBER})[)）]?(?:签发人.{{0,12}})?|.{{4,60}}的(?:通知|决定)({_NUMBER})"
+    rf"(?:(?:发文字号|发文号|文件编号|文号|編號|编号)[:：]?)?[（(]?({_NUMBER})[)）]?(?:签发人.{{0,12}}|[★☆*]+)?|.{{4,60}}的(?:通知|决定)({_NUMBER})"
 )
 _ORDER_LINE = re.compile(r"(?:中华人民共和国)?主席令")
 _ORDER_NUMBER = re.compile(r"[（(]?(第[一二三四五六七八九十百〇零0-9]+[号號])[)）]?")
@@ -80,7 +80,7 @@ def find_heads(lines: Sequence[Line]) -> list[Head]:
         if i < floor or len(text) > 80:
             continue
         last = text[-1]
-        if (last in "号號)）" and ("号" in text or "號" in text)) or "签发人" in text:
+        if (last in "号號)）★☆*" and ("号" in text or "號" in text)) or "签发人" in text:
             head = _numbered(lines, i, floor)
         elif last in _TITLE_LAST and _TITLE_END.search(text):
             head = _titled(lines, i, floor)
@@ -119,7 +119,9 @@ def _titled(lines: Sequence[Line], i: int, floor: int) -> Head | None:
     number = find_number(follows)
     if number:
         return Head(first, after + 1, tuple(range(first, i + 1)), number)
-    session = follows[:1] in "（(" and follows[-1:] in "）)" and "通过" in follows
+    if follows[:1] in "（(" and follows[-1:] not in "）)" and after + 1 < len(lines):
+        follows += lines[after + 1].text  # the session may take two lines
+    session = follows[:1] in "（(" and follows[-1:] in "）)" and ("通过" in follows or "通過" in follows)
     if session or (about and follows[-1:] in "：:" and _SALUTATION.search(follows)):
         return Head(first, i + 1, tuple(range(first, i + 1)))
     return None

@@ -19,16 +19,16 @@ _LAW = re.compile(r"(?:修订|修正)?通过，?(?:现予|将)|印发|施行|出
 _TITLED = re.compile(r"[（(]([^（）()]*\d日[^（）()]*)[)）]?")
 
 
-def find_head_day(titles: Sequence[Line], notes: Sequence[Line]) -> date | None:
-    """The day in brackets in the title, or in the line of the session right under it."""
+def find_head_day(titles: Sequence[Line], notes: Sequence[str]) -> date | None:
+    """The day in brackets in the title, or in the notes right under it."""
     for line in titles:
         if "日" in line.text:
             match = _TITLED.search(line.text)
             days = find_days(match[1]) if match else ()
             if days:
                 return days[0][0]
-    for line in notes:
-        days = find_days(line.text) or find_days(line.raw)
+    for note in notes:
+        days = find_days(note)
         if days:
             return days[0][0]
     return None

@@ -115,7 +115,7 @@ def is_heading(line: Line) -> bool:
     [True, True, True, False, False]
     """
     text = line.text
-    if len(text) > 24 or text[-1] in "。；;，,、":
+    if len(text) > 24 or text[-1] in "。；;，,、.":
         return False
     if text[-1] in "：:":
         return True

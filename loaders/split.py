@@ -25,6 +25,7 @@ _COUNT = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两�
 _PRAISED = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百两兩]{1,4})(?:名|位)(?:同志|个人|干部)")
 _ACTS = re.compile(r"(?:任命|免去|提名|聘任|解聘)[\u4e00-\u9fff·]{2,4}(?:同志)?(?:[（(]女[)）])?(?:为|的)|不再担任.{2,30}职务")
 _OTHER_PAPER = re.compile(r"表彰|嘉奖|记功|成立|组成|成员|领导小组|授予|表扬|印发|评选|任务|分工")
+_PATH = re.compile(r"(?:您?(?:的|现在的)?(?:当前|所在)(?:的)?位置|您现在的位置|首页)[:：>＞»/|]")
 _LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
 _ROLE = re.compile(
     r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}(?P<title>[（(])?"
@@ -74,8 +75,8 @@ def split_document(document: Document) -> SplitText:
 
 
 def _single_head(lines: Sequence[Line]) -> Head:
-    """The head of a text without number: its headline, if it has one."""
-    first = 0
+    """The head of a text without number: its headline, if it has one, below the path of a web page."""
+    first = next((k + 1 for k in range(min(8, len(lines) - 1)) if _PATH.match(lines[k].text)), 0)
     while first < len(lines) - 1 and (FURNITURE.fullmatch(lines[first].text) or LABELS.match(lines[first].raw)):
         first += 1
     titles = _headline(lines, first)

@@ -25,7 +25,8 @@ class Top(Struct, frozen=True):
     """What the lines between title and body say; `body` is the first line behind them."""
 
     body: int
-    notes: Sequence[Line]
+    notes: Sequence[str]
+    """The session that decided, a day in brackets or stamped."""
     labelled: str
     number: str
     recipients: str
@@ -33,18 +34,24 @@ class Top(Struct, frozen=True):
 
 def read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> Top:
     """What stands between title and body: session, labels, number, salutation."""
-    notes: list[Line] = []
+    notes: list[str] = []
     labelled += [line.raw for line in lines[:at] if LABELS.match(line.raw)]
     number = ""
     while at < len(lines):
         line = lines[at]
         text = line.text
+        if text[0] in "（(" and text[-1] not in "）)" and at + 1 < len(lines) and _NOTE.fullmatch(text + lines[at + 1].text):
+            notes.append(text + lines[at + 1].text)
+            at += 2
+            continue
         if text[-1] not in ")）0123456789日号號*=※：:" and "：" not in text and ":" not in text and "\t" not in line.raw:
             break
-        if len(text) < 120 and LABELS.match(line.raw):
+        if len(text) < 120 and (LABELS.match(line.raw) or _is_byline(line)):
             labelled.append(line.raw)
-        elif (text[0] in "（(" and _NOTE.fullmatch(text)) or STAMP.fullmatch(text) or (len(text) < 20 and is_day(text)):
-            notes.append(line)
+        elif text[0] in "（(" and _NOTE.fullmatch(text):
+            notes.append(text)
+        elif STAMP.fullmatch(text) or (len(text) < 20 and is_day(text)):
+            notes.append(line.raw if "-" in text or "/" in text else text)
         elif not number and find_number(text):
             number = find_number(text)
         elif not FURNITURE.fullmatch(text):
@@ -52,6 +59,11 @@ def read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> Top:
         at += 1
     recipients, at = _salutation(lines, at)
     return Top(at, notes, "\n".join(labelled), number, recipients)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line names site, day and source of a page in one."""
+    return len(line.text) < 60 and "。" not in line.text and bool(LABELS.search(line.raw) and STAMP.search(line.text))
 
 
 def _salutation(lines: Sequence[Line], at: int) -> tuple[str, int]:

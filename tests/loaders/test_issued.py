@@ -45,6 +45,6 @@ def test_a_day_without_year_takes_that_of_the_page_and_is_never_after_it() -> No
 
 def test_the_day_in_brackets_in_the_title_or_under_it_goes_first() -> None:
     titles = read_lines("某税务局任免工作人员（2024年12月3日）")
-    notes = read_lines("（2019年2月27日第九次会议通过）")
+    notes = ["（2019年2月27日第九次会议通过）"]
     assert find_head_day(titles, ()) == date(2024, 12, 3)
     assert find_head_day((), notes) == date(2019, 2, 27)

@@ -108,9 +108,28 @@ def test_a_table_of_labels_above_the_title_gives_number_and_day() -> None:
     assert (notice.doc_number, notice.issued.day, notice.issuer) == ("丁政任〔2020〕3号", date(2020, 3, 2), "丁市人民政府")
 
 
+def test_the_path_of_a_page_is_no_title() -> None:
+    text = "丁市人民政府\n当前位置：首页>政务公开>人事任免\n丁市任免工作人员\n发布时间：2020-03-10\n任命赵六为丁市民政局副局长。"
+    assert (only(text).title, only(text).issuer) == ("丁市任免工作人员", "")
+
+
 def test_the_day_under_the_title_goes_before_the_labelled_one() -> None:
     notice = only("某市税务局任免工作人员（2025年12月11日）\n发文日期：2026-08-21\n决定：任命许亥隆为某市税务局办公室主任；")
     assert notice.issued.day == date(2025, 12, 11)
+
+
+def test_the_session_under_the_title_may_take_two_lines() -> None:
+    notice = only(
+        "辛市人大常委会\n任免名单\n（2020年8月27日辛市第五届人民代表大会\n常务委员会第二十八次会议通过）\n任命陈志远为辛市法院副院长。"
+    )
+    assert (notice.issued.day, [p.text for p in notice.passages]) == (date(2020, 8, 27), ["任命陈志远为辛市法院副院长。"])
+
+
+def test_site_day_and_source_in_one_line_are_no_part_of_the_body() -> None:
+    notice = only(
+        "壬区人大常委会任免名单\n壬区人大网 2022年07月01日 来源：区人大办\n任命刘一为壬区人民政府副区长。\n【打印】【关闭】"
+    )
+    assert [p.text for p in notice.passages] == ["任命刘一为壬区人民政府副区长。"]
 
 
 def test_the_signature_goes_before_the_day_of_the_decision() -> None:
