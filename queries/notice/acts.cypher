@@ -2,8 +2,11 @@
 // param notice: text
 // returns seq, person, gender, action, organization, post, kind, qualifier, effective, clause, source_id, path, start, end
 // returns act_id, person_id, organization_id, post_id, tenure_id
-MATCH (a:Act)-[r:PRINTED_IN]->(n:Notice)-[:FOUND_IN]->(s:Source)
-WHERE n.notice_id = $notice AND s.source_id = r.source_id
+MATCH (n:Notice)
+WHERE n.notice_id = $notice
+MATCH (n)-[:FOUND_IN]->(s:Source)
+MATCH (n)<-[r:PRINTED_IN]-(a:Act)
+WHERE r.source_id = s.source_id
 OPTIONAL MATCH (a)-[:CONCERNS]->(p:Person)
 OPTIONAL MATCH (a)-[:ABOUT]->(o:Post)-[:IN_ORG]->(g:Organization)
 OPTIONAL MATCH (p)-[h:HELD]->(o)

@@ -3,8 +3,10 @@
 // param doc_number: text
 // returns person, from, to, direction, replaced_by, replaces, under_way, issuer, notice_id, person_id
 // finish: reshuffle
-MATCH (n:Notice)<-[:PRINTED_IN]-(a:Act)-[:CONCERNS]->(p:Person)
-WHERE n.doc_number = $doc_number AND NOT a.action IN ['attest', 'confirm', 'revoke']
+MATCH (n:Notice)
+WHERE n.doc_number = $doc_number
+MATCH (n)<-[:PRINTED_IN]-(a:Act)-[:CONCERNS]->(p:Person)
+WHERE NOT a.action IN ['attest', 'confirm', 'revoke']
 MATCH (a)-[:ABOUT]->(o:Post)-[:IN_ORG]->(g:Organization)
 WITH DISTINCT n, a, p, o, g
 OPTIONAL MATCH (p)-[h:HELD]->(o)

@@ -8,6 +8,8 @@ MATCH (g:Organization)
 WHERE $organization IS NULL OR g.organization_id IN $organization
 MATCH (g)<-[:IN_ORG]-(o:Post)<-[h:HELD]-(p:Person)
 WHERE h.status <> 'nominated'
+  AND ((h.start_not_after >= $from AND coalesce(h.start_not_before, h.start_not_after) <= $to)
+    OR (h.end_not_after >= $from AND coalesce(h.end_not_before, h.end_not_after) <= $to))
 UNWIND [{change: 'in', date: h.start_date, low: h.start_not_before, high: h.start_not_after, basis: h.start_basis, paper: h.opened_notice_id},
         {change: 'out', date: h.end_date, low: h.end_not_before, high: h.end_not_after, basis: h.end_basis, paper: h.closed_notice_id}] AS c
 WITH g, o, h, p, c

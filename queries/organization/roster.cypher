@@ -5,16 +5,18 @@
 // returns post, person_id, person, certainty, acting, start_date, doc_numbers
 // returns start_not_before, start_not_after, end_not_before, end_not_after, concurrent, seconded, organization, organization_id
 // returns post_id, tenure_id, covered_to
-MATCH (g:Organization)<-[:IN_ORG]-(o:Post)<-[h:HELD]-(p:Person)
-WHERE g.organization_id IN $organization AND h.status <> 'nominated'
-  AND coalesce(h.start_not_before, h.start_not_after - duration('P10Y'), $on) <= $on
-  AND (h.end_not_after IS NULL OR h.end_not_after > $on)
-WITH g, o, h, p
+MATCH (g:Organization)
+WHERE g.organization_id IN $organization
+MATCH (g)<-[:IN_ORG]-(o:Post)
 OPTIONAL MATCH (o)<-[:ABOUT]-(:Act)-[:PRINTED_IN]->(n:Notice)
-WITH g, o, h, p, collect(DISTINCT n.issuer) AS issuers
+WITH g, o, collect(DISTINCT n.issuer) AS issuers
 OPTIONAL MATCH (paper:Notice)
 WHERE paper.issuer IN issuers
-WITH g, o, h, p, max(paper.not_after) AS covered_to
+WITH g, o, max(paper.not_after) AS covered_to
+MATCH (o)<-[h:HELD]-(p:Person)
+WHERE h.status <> 'nominated'
+  AND coalesce(h.start_not_before, h.start_not_after - duration('P10Y'), $on) <= $on
+  AND (h.end_not_after IS NULL OR h.end_not_after > $on)
 WITH g, o, p, h, covered_to,
      CASE WHEN h.start_not_after <= $on
                AND (h.end_not_before > $on OR (h.end_not_after IS NULL AND coalesce(h.end_basis, '') = '' AND $on <= covered_to))

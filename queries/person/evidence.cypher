@@ -2,8 +2,10 @@
 // param person: person
 // returns person_id, person, tenure_id, organization, post, act_id, action, kind, qualifier, effective, not_before, not_after
 // returns notice_id, doc_number, notice_title, issuer, clause, source_id, path, start, end
-MATCH (p:Person)<-[:CONCERNS]-(a:Act)-[r:PRINTED_IN]->(n:Notice)-[:FOUND_IN]->(s:Source)
-WHERE p.person_id IN $person AND s.source_id = r.source_id
+MATCH (p:Person)
+WHERE p.person_id IN $person
+MATCH (p)<-[:CONCERNS]-(a:Act)-[r:PRINTED_IN]->(n:Notice)-[:FOUND_IN]->(s:Source)
+WHERE s.source_id = r.source_id
 OPTIONAL MATCH (p)-[h:HELD]->(:Post)
 WHERE a.act_id IN h.act_ids
 RETURN p.person_id AS person_id, p.name AS person, h.tenure_id AS tenure_id, a.organization AS organization, a.post AS post,

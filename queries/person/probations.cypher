@@ -5,11 +5,15 @@ MATCH (p:Person)-[h:HELD]->(o:Post)-[:IN_ORG]->(g:Organization)
 WHERE h.probation_due IS NOT NULL AND h.start_not_before <= $as_of
 WITH p, h, o, g,
      h.end_not_after IS NOT NULL AND h.end_not_after <= $as_of AS gone,
-     h.end_not_after IS NOT NULL AND h.end_not_after <= $as_of AND h.end_not_after <= h.probation_due
-       AND EXISTS { MATCH (p)-[next:HELD]->(other:Post)
-                    WHERE next.tenure_id <> h.tenure_id AND other.post_id <> o.post_id AND next.status <> 'nominated'
-                      AND next.start_not_before >= h.start_not_before AND next.start_not_after <= h.probation_due } AS moved,
-     EXISTS { MATCH (p)<-[:CONCERNS]-(a:Act)-[:ABOUT]->(o) WHERE a.action = 'confirm' AND a.not_after <= $as_of } AS confirmed
+     CASE WHEN h.end_not_after <= $as_of AND h.end_not_after <= h.probation_due
+          THEN EXISTS { MATCH (p)-[next:HELD]->(:Post)
+                        WHERE next.post_id <> h.post_id AND next.status <> 'nominated'
+                          AND next.start_not_before >= h.start_not_before AND next.start_not_after <= h.probation_due }
+          ELSE false END AS moved,
+     CASE WHEN size(h.act_ids) > 1
+          THEN EXISTS { MATCH (p)<-[:CONCERNS]-(a:Act)
+                        WHERE a.action = 'confirm' AND a.act_id IN h.act_ids AND a.not_after <= $as_of }
+          ELSE false END AS confirmed
 RETURN p.name AS person, g.name AS organization, o.title AS post, h.probation_due AS due_date,
        CASE WHEN confirmed THEN 'confirmed' WHEN moved THEN 'moved' WHEN gone THEN 'ended'
             WHEN h.probation_due <= $as_of THEN 'lapsed' ELSE 'running' END AS state,

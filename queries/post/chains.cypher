@@ -10,13 +10,28 @@ MATCH (v:Vacancy)
 WHERE (v.until_not_after >= $from AND coalesce(v.until_not_before, v.until_not_after) <= $to)
    OR (v.since_not_after >= $from AND coalesce(v.since_not_before, v.since_not_after) <= $to)
 OPTIONAL MATCH (v)-[:LED_TO]-(w:Vacancy)
-UNWIND [v, w] AS vacancy
-WITH DISTINCT vacancy WHERE vacancy IS NOT NULL
-OPTIONAL MATCH (vacancy)-[link:LED_TO]->(:Vacancy)
-MATCH (vacancy)-[:OF]->(:Post)<-[h:HELD]-(person:Person)
-WHERE h.tenure_id IN [vacancy.left_tenure_id, vacancy.filled_tenure_id]
-MATCH (person)-[tenure:HELD]->(post:Post)-[:IN_ORG]->(organization:Organization)
-OPTIONAL MATCH (organization)-[lineage:SUCCEEDED_BY]->(:Organization)
-RETURN properties(vacancy) AS vacancy, properties(link) AS link, properties(tenure) AS tenure,
-       person {.person_id, .name} AS person, post {.post_id, .organization_id, .title, .seats} AS post,
-       organization {.organization_id, .name} AS organization, properties(lineage) AS lineage
+UNWIND [v, w] AS one
+WITH DISTINCT one WHERE one IS NOT NULL
+OPTIONAL MATCH (one)-[l:LED_TO]->(:Vacancy)
+RETURN properties(one) AS vacancy, properties(l) AS link,
+       null AS tenure, null AS person, null AS post, null AS organization, null AS lineage
+UNION ALL
+MATCH (v:Vacancy)
+WHERE (v.until_not_after >= $from AND coalesce(v.until_not_before, v.until_not_after) <= $to)
+   OR (v.since_not_after >= $from AND coalesce(v.since_not_before, v.since_not_after) <= $to)
+OPTIONAL MATCH (v)-[:LED_TO]-(w:Vacancy)
+UNWIND [v, w] AS one
+WITH DISTINCT one WHERE one IS NOT NULL
+MATCH (one)-[:OF]->(:Post)<-[h:HELD]-(p:Person)
+WHERE h.tenure_id IN [one.left_tenure_id, one.filled_tenure_id]
+WITH DISTINCT p
+MATCH (p)-[t:HELD]->(o:Post)-[:IN_ORG]->(g:Organization)
+RETURN null AS vacancy, null AS link,
+       t {.tenure_id, .person_id, .post_id, .organization_id, .status, .acting, .seconded, .opened_by, .closed_by,
+          .opened_notice_id, .opened_seq, .closed_notice_id, .closed_seq, .start_date, .start_not_before, .start_not_after,
+          .end_date, .end_not_before, .end_not_after, .end_basis} AS tenure,
+       p {.person_id, .name} AS person, o {.post_id, .organization_id, .title, .seats} AS post,
+       g {.organization_id, .name} AS organization, null AS lineage
+UNION ALL
+MATCH (:Organization)-[s:SUCCEEDED_BY]->(:Organization)
+RETURN null AS vacancy, null AS link, null AS tenure, null AS person, null AS post, null AS organization, properties(s) AS lineage
