@@ -147,7 +147,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         name="Lock",
         key="name",
-        properties=_more("STRING", "name", "holder", "expires_at"),
+        properties=_more("STRING", "name", "holder", "token", "asked", "expires_at"),
         meaning="who writes just now (Neo4j; the local graph locks a file)",
     ),
     Label(

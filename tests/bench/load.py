@@ -27,7 +27,7 @@ from tests.conftest import empty
 from tests.derive.world import TOOL, make_world, world_records
 from tests.servers.neo4j_server import Neo4jServer, NotAvailableError
 
-WORLD = {"cities": 10, "years": 10, "moves": 8}
+WORLD = {"cities": 4, "years": 8, "moves": 8}
 ROUNDS = 3
 BATCH = 2000
 NOT_RAW = ("Load", "Pending", "Lock")
