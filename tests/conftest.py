@@ -140,6 +140,11 @@ class Servers:
         return graph
 
     def stop(self) -> None:
+        for running in self._neo4j:
+            graph = self._graphs.get(running.settings.neo4j_uri)
+            if graph is not None and not running.kept.is_dir():
+                empty(graph)
+                running.keep()
         for graph in self._graphs.values():
             graph.close()
         for running in self._neo4j:
