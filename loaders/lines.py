@@ -93,10 +93,10 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     in_table = False
     held: list[Line] = []
     for i, line in enumerate(lines):
-        cells = _cells(line) if "\t" in line.raw else ()
-        if len(cells) > 1:
+        row = read_row(line, table + (not in_table))
+        if row:
             table += not in_table
-            passages.append(Passage("\t".join(c.text for c in cells), _row_offsets(cells), table=table, cells=cells))
+            passages.append(row)
             in_table = True
             continue
         in_table = False
@@ -106,6 +106,14 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         passages.append(_joined(held) if len(held) > 1 else Passage(line.text, line.offsets, is_heading(line)))
         held = []
     return tuple(passages)
+
+
+def read_row(line: Line, table: int = 1) -> Passage | None:
+    """The row of a table that a line with tabs is, with its cells; None for any other line."""
+    cells = _cells(line) if "\t" in line.raw else ()
+    if len(cells) < 2:
+        return None
+    return Passage("\t".join(c.text for c in cells), _row_offsets(cells), table=table, cells=cells)
 
 
 def is_heading(line: Line) -> bool:

@@ -11,26 +11,27 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from graph.model import Kind
+from loaders.columns import find_columns, find_header
 from loaders.passage import NoticeText, ParsedAct, Passage
 from loaders.posts import split_titles
 
 _GROUP = re.compile(
     r"(?:附件?\d*[:：]?)?(?P<group>.{2,60}?)(?:组成人员|领导成员|主要成员|组成|成员)?名[单單]$|.*?成立(?P<set>.{2,50}?)的(?:通知|决定)$"
-    r"|.*?调整(?P<moved>.{2,50}?)(?:组成)?(?:成员|人员)的通知$"
+    r"|.*?(?:调整|公布|明确)(?P<moved>.{2,50}?)(?:组成)?(?:成员|人员)的通知$"
 )
 _SECTION = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、])(?P<role>.{2,30})$")
 _ROLE = re.compile(r"(?P<role>[\u4e00-\u9fff（）]{1,12})[:：](?P<rest>.*)$")
 _MEMBER = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,12}?)(?:同志)?(?:[（(](?P<gender>[女男])[)）])?[（(](?P<title>[^（()）]{2,}(?:[（(][^（()）]*[)）][^（()）]*)*)[)）][、，,；;。]?"
 )
-_TITLE = re.compile(r"[\u4e00-\u9fff]{2}$|[)）]$")
-_PLAIN = re.compile(r"[\u4e00-\u9fff·]{2,8}")
 _OFFICE = re.compile(
     r"(?:下设|(?:指挥部|领导小组|工作组|委员会|组委会|专班|协调小组)(?=[^，。；]{0,6}办公室设在))(?P<office>[^，。；]{0,8}?办公室).*?[，,。；]"
     r"(?:(?:办公室)?(?P<first>副?主任)由)?(?P<name>[\u4e00-\u9fff·]{2,8}?)同志(?:[（(](?P<title>[^（()）]+)[)）])?"
     r"(?P<also>兼任?|任|担任)(?:[^，。；]{0,8}?办公室)?(?P<role>副?主任)?"
 )
 """组委会下设办公室，办公室设在市体育局，张睿同志（市体育局副局长）任办公室主任. 办公室主任由李默同志兼任."""
+_NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
+_MARKS = re.compile(r"(?:(?P<gender>[女男])[，、,])?(?:(?P<ethnicity>[\u4e00-\u9fff]{1,6}族)[，、,])?")
 _HEADS_OF_PLACES = re.compile(r"(?:常务)?副?(?:市|县|区|州|省|镇|乡|旗)长$")
 _ORGANIZATIONS = re.compile(r"单位$|集体$|企业$|部门$|组织$")
 
@@ -56,13 +57,16 @@ def parse_rosters(notice: NoticeText) -> list[ParsedAct]:
     acts: list[ParsedAct] = []
     for number, member in enumerate(iter_members(notice.rosters, notice.title), 1):
         qualifier = tuple(part for part in (member.group, member.role) if part)
-        for organization, post, kind in _posts(member.title, notice.place):
+        marks = _MARKS.match(member.title)
+        assert marks is not None
+        for organization, post, kind in _posts(member.title[marks.end() :], notice.place):
             acts.append(
                 ParsedAct(
                     clause_no=number,
                     action="attest",
                     person=member.name,
-                    gender=member.gender,
+                    gender=member.gender or marks["gender"] or "",
+                    ethnicity=marks["ethnicity"] or "",
                     organization=organization,
                     post=post,
                     kind=kind,
@@ -79,11 +83,16 @@ def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member
     """The entries of the lists that begin in these lines, under the heading of their paper."""
     group = _group(heading)
     role = ""
-    praised = False
+    praised = not group and not _is_membership(heading)
     listing = False
     titles: dict[str, str] = {}
+    header: dict[str, int] | None = None
     for line in lines:
         text = line.text
+        if line.cells:
+            header = find_header(line) or header
+            yield from _row_members(line, header, group)
+            continue
         if line.heading:
             group, praised = _group(text), not _is_membership(text)
             group, role, listing = "" if praised else group, "", True
@@ -96,7 +105,7 @@ def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member
             yield Member(name, group + office["office"], post, title, "", text, *line.span(0, len(text)))
             continue
         section = _SECTION.match(text)
-        if section and praised and not _columns(line):
+        if section and praised and not find_columns(line):
             role = section["role"]
             continue
         named = _ROLE.match(text)
@@ -106,7 +115,7 @@ def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member
         else:
             rest, at = text, 0
         if praised:
-            entry = _columns(line)
+            entry = find_columns(line)
             if entry and not _ORGANIZATIONS.search(role):
                 yield Member(entry[0], "", role, entry[1], "", text, *line.span(0, len(text)))
             continue
@@ -115,6 +124,16 @@ def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member
         for member in _members(line, rest, at, group, role):
             titles.setdefault(member.name, member.title)
             yield member
+
+
+def _row_members(row: Passage, header: dict[str, int] | None, group: str) -> Iterator[Member]:
+    """The person of a row of a table whose head is known; nothing for the head itself."""
+    if header is None or find_header(row):
+        return
+    cell = {key: row.cells[i].text if i < len(row.cells) else "" for key, i in header.items()}
+    if _NAME.fullmatch(cell["name"]):
+        title = cell.get("unit", "") + cell.get("post", "")
+        yield Member(cell["name"], group, cell.get("role", ""), title, "", row.text, *row.span(0, len(row.text)))
 
 
 def _members(line: Passage, rest: str, at: int, group: str, role: str) -> Iterator[Member]:
@@ -130,23 +149,9 @@ def _members(line: Passage, rest: str, at: int, group: str, role: str) -> Iterat
     if found and end == len(rest):
         yield from found
     elif not found and role:
-        entry = _columns(line, at)
+        entry = find_columns(line, at)
         if entry:
             yield Member(entry[0], group, role, entry[1], "", line.text[at:], *line.span(at, len(line.text)))
-
-
-def _columns(line: Passage, at: int = 0) -> tuple[str, str] | None:
-    """Name and title of a line, from `at` on, that parts them by white space (陈 夔 某局局长); None when it does not."""
-    text = line.text[at:]
-    cuts = [i for i in range(1, len(text)) if line.gap(at + i)]
-    if not cuts:
-        return None
-    name_end = cuts[0]
-    if name_end == 1 and len(cuts) > 1:
-        name_end = cuts[1]
-    if 2 <= name_end <= 8 and _PLAIN.fullmatch(text[:name_end]) and _TITLE.search(text, name_end):
-        return text[:name_end], text[name_end:]
-    return None
 
 
 def _group(title: str) -> str:

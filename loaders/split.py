@@ -10,13 +10,14 @@ from msgspec import Struct
 
 from graph.dates import Bounds
 from loaders.checks import check_secrecy
+from loaders.columns import find_columns
 from loaders.dates import parse_number
 from loaders.foot import FURNITURE, Foot, cut_foot
 from loaders.heads import Head, ends_title, find_heads, is_issuer, is_personnel
 from loaders.issued import find_decided_day, find_head_day
 from loaders.jurisdiction import find_issuer, place_of
 from loaders.labels import LABELS, find_issued_label, find_issuer_label, find_number_label, find_published_label
-from loaders.lines import Line, read_lines, read_passages
+from loaders.lines import Line, read_lines, read_passages, read_row
 from loaders.passage import NoticeText, ParsedIssue, Passage
 from loaders.read.document import Document
 from loaders.top import STAMP, Top, read_top
@@ -30,6 +31,7 @@ _LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
 _ROLE = re.compile(
     r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}(?P<title>[（(])?"
 )
+_PRAISES = re.compile(r"表彰|表扬|嘉奖|记功|授予")
 _FOUNDS = re.compile(r"成立|调整|组成|成员|领导小组|指挥部|委员会")
 
 
@@ -194,13 +196,25 @@ def _count(passage: Passage, match: re.Match[str]) -> _Count:
 
 def _roster_lines(lines: Sequence[Line], title: str) -> tuple[Passage, ...]:
     """The lines of another paper from its first list of people on; headings of lists are marked."""
-    founds = bool(_FOUNDS.search(title))
     for k, line in enumerate(lines):
-        text = line.text
-        role = _ROLE.match(text) if "：" in text or ":" in text else None
-        if (text[-1] in "单單" and _LIST_HEAD.fullmatch(text)) or (role and (founds or role["title"])):
-            return tuple(Passage(after.text, after.offsets, bool(_LIST_HEAD.fullmatch(after.text))) for after in lines[k:])
+        if _begins_roster(line, title):
+            return tuple(
+                read_row(after) or Passage(after.text, after.offsets, bool(_LIST_HEAD.fullmatch(after.text))) for after in lines[k:]
+            )
     return ()
+
+
+def _begins_roster(line: Line, title: str) -> bool:
+    """Whether a line is the heading of a list of people, its first member, or the head of a table of them."""
+    text = line.text
+    if "\t" in line.raw:
+        return text.startswith(("姓名", "序号姓名")) and bool(_FOUNDS.search(title) or _PRAISES.search(title))
+    if text[-1] in "单單" and _LIST_HEAD.fullmatch(text):
+        return True
+    if "：" in text or ":" in text:
+        role = _ROLE.match(text)
+        return bool(role and (role["title"] or _FOUNDS.search(title)))
+    return bool(_PRAISES.search(title)) and find_columns(line.passage) is not None
 
 
 def _bad_day(foot: Foot) -> tuple[ParsedIssue, ...]:

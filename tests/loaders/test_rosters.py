@@ -94,3 +94,36 @@ def test_the_place_of_an_attestation_names_the_person() -> None:
 
 def test_a_plan_without_a_list_gives_nothing() -> None:
     assert read(GROUP.split("附 件")[0]) == []
+
+
+def test_gender_and_ethnicity_in_the_brackets_are_no_part_of_the_title() -> None:
+    assert ("杨敏", "女", "湖滨区政府", "副区长", "post") in [
+        row[:5] for row in read(GROUP.replace("杨 敏（女）（湖滨区政府党组成员）", "杨 敏（女，回族，湖滨区政府副区长）"))
+    ]
+
+
+def test_people_commended_without_a_heading_are_found_by_their_columns() -> None:
+    text = (
+        "关于表扬先进个人的通报\n癸政〔2021〕3号\n各单位：\n名单如下：\n"
+        "赵  一    癸市教育局办公室主任\n孙三丰    癸市公安局副局长\n2021年3月1日\n"
+    )
+    assert [(row[0], row[2], row[3]) for row in read(text)] == [
+        ("赵一", "癸市教育局办公室", "主任"),
+        ("孙三丰", "癸市公安局", "副局长"),
+    ]
+
+
+def test_a_table_of_members_is_read_by_its_head() -> None:
+    text = (
+        "癸市人民政府关于公布市防汛领导小组成员的通知\n癸政〔2021〕8号\n各单位：\n姓名\t单位\t职务\t小组职务\n"
+        "赵一\t癸市教育局\t局长\t组长\n钱二\t癸市财政局\t副局长\t成员\n2021年3月1日\n"
+    )
+    assert read(text) == [
+        ("赵一", "", "癸市教育局", "局长", "post", ("市防汛领导小组", "组长")),
+        ("钱二", "", "癸市财政局", "副局长", "post", ("市防汛领导小组", "成员")),
+    ]
+
+
+def test_a_form_to_be_filled_in_is_no_list() -> None:
+    text = "癸市教育局关于推荐骨干教师的通知\n癸教〔2021〕8号\n各校：\n附件\n推荐表\n姓名\t职务\n张三\t癸市一中校长\n2021年3月1日\n"
+    assert read(text) == []
