@@ -29,7 +29,8 @@ _NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|�
 _DECIDES = re.compile(r"决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
-_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后)*(?:任(?!命)|担任|当选)")
+_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
+_DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
 
 
@@ -181,7 +182,7 @@ class _Reader:
         if self._try_career(Phrase(self.passage.text[start:end], folded)):
             return
         speaks = may_speak(folded)
-        if speaks and self._carries(folded):
+        if speaks and self._carries(folded, self.folded[end : end + 1]):
             return
         if rules().proposals.search(folded) and not rules().passed.search(folded):
             self._mention(Phrase(self.passage.text[start:end], folded))
@@ -208,16 +209,19 @@ class _Reader:
         entry = read_entry(phrase.written, phrase.folded, period)
         if entry is None:
             return False
+        if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
+            return False
         if entry.posts and self.context.portrayed:
             found = Found(persons=(self.context.portrayed,), items=entry.posts)
             self.ledger.make(career_wording(), found, effective=entry.effective)
         self.understood = True
         return True
 
-    def _carries(self, folded: str) -> bool:
-        """Takes a phrase that is a heading (任命：) for what follows it."""
+    def _carries(self, folded: str, mark: str) -> bool:
+        """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
+        core = _DECIDED.sub("", folded) if mark == "：" else folded
         for wording in all_wordings():
-            if wording.heading and wording.heading.fullmatch(folded):
+            if wording.heading and (wording.heading.fullmatch(folded) or wording.heading.fullmatch(core)):
                 self.heading = self.verb = wording
                 self.understood = True
                 return True

@@ -15,7 +15,7 @@ from loaders.matching import Found, Phrase
 from loaders.names import Person
 from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
 from loaders.posts import PostItem, split_post, split_row
-from loaders.qualifiers import effective_of, is_retirement, speaks_of_all
+from loaders.qualifiers import effective_of, is_retirement, is_retiring, speaks_of_all
 from loaders.standard import StandardClause
 from loaders.wordings import Wording
 
@@ -110,6 +110,8 @@ class Ledger:
         action: Action = wording.action
         if action == "appoint" and _CANDIDATE.search(found.posts):
             action = "nominate"
+        if action == "dismiss" and is_retiring(fold(self.passage.text[slice(*self.clause)])):
+            action = "retire"
         self._number_clause(persons, carried=not found.persons and persons is context.persons)
         made = [
             (person, resolved)

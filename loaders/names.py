@@ -32,6 +32,7 @@ _ITEM = re.compile(
 _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
 _NOT_FIRST = frozenset("为其他以之与所在")
+_LEVELS = frozenset("省市县区州盟旗镇乡")
 _GENDERS = {"女": "女", "男": "男"}
 
 
@@ -175,6 +176,8 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             score += 1.5
         if size == 3:
             score += 1
+        if size == 3 and name[-1] in _LEVELS:
+            score -= 1.5
         if rest[:2] in starts or _STARTS.match(rest):
             score += 2
         elif _PLACE_START.match(rest):
