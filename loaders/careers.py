@@ -11,7 +11,8 @@ from loaders.dates import iso_of
 from loaders.posts import PostItem, split_row
 from loaders.sentences import split_at_commas
 
-_DAY = r"(?:[12]\d{3}|[一二][九〇零][\d〇零一二三四五六七八九]{2})(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[.．/]\d{1,2}(?:[.．/]\d{1,2})?月?)"
+_YEAR = r"(?:[12]\d{3}|[一二][九〇零][〇零一二三四五六七八九]{2})"
+_DAY = rf"{_YEAR}(?:年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|[.．/]\d{{1,2}}(?:[.．/]\d{{1,2}})?月?)"
 _TO = r"(?:[—－–~～-]+|至|到)"
 _PERIOD = re.compile(
     rf"(?:自|从|于)?(?P<start>{_DAY})(?:(?P<to>{_TO})(?P<end>{_DAY}|今|现在|现)?|(?P<open>起|后|以来|开始|至今))?(?:期间|间)?[，：:]?"

@@ -51,7 +51,8 @@ class _Reader:
         self.context = self.ledger.context
         self.operative = self.accounted = 0
         self.by_procedure = False
-        self.heading: Wording | None = None
+        titled = _verb_of(notice.title)
+        self.heading: Wording | None = titled if titled and titled.action == "confirm" else None
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
         """The verb of the clause before, which the next person may share."""
@@ -191,6 +192,8 @@ class _Reader:
         cut = tail.start() if tail and tail.start() else len(folded)
         gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
         phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
+        if self.heading and gaps and self._try_carried(phrase):
+            return
         if self._try_list(phrase, self.folded[end : end + 1]) or (speaks and self._try_wordings(phrase)):
             return
         if self._try_carried(phrase) or self._try_qualifier(phrase) or self._try_more_posts(phrase):
@@ -236,10 +239,15 @@ class _Reader:
                 continue
             for template in wording.say:
                 found = self._fit_anywhere(template, phrase)
-                if found and self.ledger.make(wording, found):
+                if found and self.ledger.make(self._confirmed(wording), found):
                     self.verb = wording
                     return True
         return False
+
+    def _confirmed(self, wording: Wording) -> Wording:
+        """The wording, or under a heading of those whose probation is over the confirmation that it means."""
+        heading = self.heading
+        return heading if heading and heading.action == "confirm" and wording.action == "appoint" else wording
 
     def _decided(self, phrase: Phrase) -> bool:
         """Whether the paper decides here, so that a bare 为 can appoint."""
@@ -273,7 +281,8 @@ class _Reader:
         for wording in dict.fromkeys((self.verb, self.heading)):
             if wording is None:
                 continue
-            for template in wording.carried:
+            listed = wording.listed if wording is self.heading else ()
+            for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
                 if found and self.ledger.make(wording, found):
                     self.verb = wording
@@ -359,12 +368,9 @@ def _ends_in_post(text: str) -> bool:
 
 
 def _verb_of(title: str) -> Wording | None:
-    """The wording whose verb a notice's title names, for lists without a verb of their own."""
+    """The wording whose verb a notice's title names, the most particular one, for lists without a verb of their own."""
     folded = fold(title)
-    for wording in all_wordings():
-        if wording.titles and wording.titles.search(folded):
-            return wording
-    return None
+    return next((one for one in reversed(all_wordings()) if one.titles and one.titles.search(folded)), None)
 
 
 def _with_commas(phrase: Phrase) -> str:

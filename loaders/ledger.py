@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from graph.model import Action
+from graph.model import CLOSING, Action
 from loaders.context import Context
 from loaders.dates import parse_number
 from loaders.fold import fold
@@ -15,7 +15,7 @@ from loaders.matching import Found, Phrase
 from loaders.names import Person
 from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
 from loaders.posts import PostItem, split_post, split_row
-from loaders.qualifiers import effective_of, is_retirement, is_retiring, speaks_of_all
+from loaders.qualifiers import effective_of, is_retirement, is_retiring, speaks_of_all, speaks_of_time
 from loaders.standard import StandardClause
 from loaders.wordings import Wording
 
@@ -122,7 +122,9 @@ class Ledger:
         start, end, clause = self._span()
         self.said = len(self.acts)
         for person, item in made:
-            qualifier = tuple(dict.fromkeys((*extra, *wording.qualifier, *item.qualifier, *person.qualifier)))
+            qualifier = tuple(
+                dict.fromkeys((*extra, *wording.qualifier, *filter(None, (found.note,)), *item.qualifier, *person.qualifier))
+            )
             self.acts.append(
                 ParsedAct(
                     clause_no=self.number,
@@ -147,14 +149,25 @@ class Ledger:
         return True
 
     def qualify(self, phrase: Phrase) -> bool:
-        """Adds a phrase to the acts said just before it, or (以上同志…) to all appointments; False when there are none."""
-        everyone = speaks_of_all(phrase.folded)
+        """Adds a phrase to the acts said just before it, or (以上同志…) to all appointments; False when there are none.
+
+        Probation, terms and days from which an office counts are never said of what somebody leaves.
+        """
+        everyone = speaks_of_all(phrase.folded) or (not self.number and speaks_of_time(phrase.folded))
         if not self.acts or not (everyone or self.number):
             return False
-        for index in range(self.spoken_of if everyone else self.said, len(self.acts)):
-            act = self.acts[index]
-            if not everyone or act.action in ("appoint", "confirm"):
-                self.acts[index] = _qualified(act, phrase)
+        chosen = range(self.spoken_of if everyone else self.said, len(self.acts))
+        if everyone or speaks_of_time(phrase.folded):
+            entering = [index for index in chosen if self.acts[index].action not in CLOSING]
+            chosen = range(len(self.acts) - 1, -1, -1) if not entering and not everyone else chosen
+            entered = next(
+                (i for i in chosen if self.acts[i].clause_no == self.number and self.acts[i].action not in CLOSING), None
+            )
+            indices = entering or ([entered] if entered is not None else [])
+        else:
+            indices = list(chosen)
+        for index in indices:
+            self.acts[index] = _qualified(self.acts[index], phrase)
         if everyone:
             self.spoken_of = len(self.acts)
         return True

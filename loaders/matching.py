@@ -39,6 +39,8 @@ class Found(Struct, frozen=True):
     posts: str = ""
     """The folded text of the posts."""
     unit: str = ""
+    note: str = ""
+    """What a literal said about how: 代理, 挂职."""
     end: int = 0
 
 
@@ -64,7 +66,7 @@ def _fit(pieces: Sequence[Piece], k: int, phrase: Phrase, at: int, got: Found) -
         match = piece.match(phrase.folded, at)
         if not match:
             return None
-        return _fit(pieces, k + 1, phrase, match.end(), _with(got, its=match.group()) if piece is ITS else got)
+        return _fit(pieces, k + 1, phrase, match.end(), _noted(piece, match, got))
     following = pieces[k + 1] if k + 1 < len(pieces) else None
     if following is None:
         filled = _fill(piece, phrase, at, len(phrase.folded), got)
@@ -72,7 +74,7 @@ def _fit(pieces: Sequence[Piece], k: int, phrase: Phrase, at: int, got: Found) -
     if isinstance(following, re.Pattern):
         for match in following.finditer(phrase.folded, at + 1):
             filled = _fill(piece, phrase, at, match.start(), got)
-            done = _fit(pieces, k + 2, phrase, match.end(), filled) if filled else None
+            done = _fit(pieces, k + 2, phrase, match.end(), _noted(following, match, filled)) if filled else None
             if done:
                 return done
         return None
@@ -96,6 +98,14 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
             _with(got, items=(PostItem("", written, "rank", bare=True),)) if _LEVEL.fullmatch(phrase.folded, start, end) else None
         )
     return _with(got, unit=written) if _UNIT.fullmatch(phrase.folded, start, end) else None
+
+
+def _noted(piece: re.Pattern[str], match: re.Match[str], got: Found) -> Found:
+    """What a literal adds: the word for people before, or how the act is done."""
+    if piece is ITS:
+        return _with(got, its=match.group())
+    note = match["q"] if "q" in piece.groupindex else None
+    return _with(got, note=note) if note else got
 
 
 def _with(got: Found, **changes: object) -> Found:

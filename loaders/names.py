@@ -178,6 +178,8 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             score += 1
         if size == 3 and name[-1] in _LEVELS:
             score -= 1.5
+        if name[-1] in "为任的":
+            score -= 2
         if rest[:2] in starts or _STARTS.match(rest):
             score += 2
         elif _PLACE_START.match(rest):

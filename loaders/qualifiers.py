@@ -57,3 +57,8 @@ def is_retiring(folded: str) -> bool:
 def speaks_of_all(folded: str) -> bool:
     """Whether a phrase is about all appointments before it (以上同志任职时间从…起算)."""
     return bool(re.match(r"(?:以上|上述|上列)", folded))
+
+
+def speaks_of_time(folded: str) -> bool:
+    """Whether a phrase says how long, from when or on what trial an office is held."""
+    return bool(re.match(r"(?:其|均)?(?:试用期|任职时间|任期|聘期|聘任时间|聘用期|挂职时间|挂职期|任职期限|时间)", folded))

@@ -70,6 +70,8 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     """
     if cell.role in ("person", "gender", "ethnicity", "unit"):
         return []
+    if cell.role == "备注":
+        return split_at_commas(cell.text)
     if cell.role == "职务":
         return [f"任{cell.text}"] if verb and verb.action == "appoint" else []
     phrases = split_at_commas(cell.text)

@@ -2,7 +2,7 @@
 
 A template is a regular expression over folded text with slots: `{who}` a list of people, `{posts}` a row of posts, `{its}` a word
 that stands for the people before (其), `{unit}` an organization alone, `{level}` a grade (正股级). `任命{who}为{posts}` is all
-that a new wording needs.
+that a new wording needs. A group named `q` in a literal goes into the qualifier as printed: `{who}(?P<q>代理){posts}`.
 """
 
 from __future__ import annotations
@@ -53,6 +53,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     say: tuple[Template, ...]
     carried: tuple[Template, ...] = ()
     """How the next person is said when the verb is not repeated."""
+    listed: tuple[Template, ...] = ()
+    """How a person is said on a line below the verb's heading, besides."""
     heading: re.Pattern[str] | None = None
     """A line or phrase that carries this verb to the lines below it."""
     titles: re.Pattern[str] | None = None
@@ -77,6 +79,7 @@ class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     example: str
     acts: tuple[str, ...]
     carried: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
     heading: str = ""
     titles: str = ""
     qualifier: tuple[str, ...] = ()
@@ -116,6 +119,7 @@ def parse_wordings(content: str) -> tuple[Wording, ...]:
             cue=re.compile(entry.cue),
             say=tuple(map(read_template, entry.say)),
             carried=tuple(map(read_template, entry.carried)),
+            listed=tuple(map(read_template, entry.listed)),
             heading=re.compile(entry.heading) if entry.heading else None,
             titles=re.compile(entry.titles) if entry.titles else None,
             qualifier=entry.qualifier,
