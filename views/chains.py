@@ -108,12 +108,20 @@ def sentences(step: dict[str, Any], key: str) -> None:
 
 def of_person(person_id: str) -> None:
     """The chains that a person's moves belong to."""
-    every = chains_in(FIRST_DAY, store.coverage_end() or date.today())
-    found = [rows for rows in every if any(row["person_id"] == person_id for row in rows)]
+    found = store.shared(_by_person).get(person_id, [])
     if found:
         st.header(t("person.chains"))
     for place, rows in enumerate(found):
         show(rows, key=f"p{place}")
+
+
+def _by_person() -> dict[str, list[Steps]]:
+    """All chains, by the people in them."""
+    found: dict[str, list[Steps]] = {}
+    for rows in chains_in(FIRST_DAY, store.coverage_end() or date.today()):
+        for person_id in {row["person_id"] for row in rows}:
+            found.setdefault(person_id, []).append(rows)
+    return found
 
 
 def table_of(groups: Sequence[Steps]) -> pd.DataFrame:

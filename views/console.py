@@ -48,7 +48,7 @@ def saved() -> None:
     given = parameters(query)
     with st.expander(t("console.statement")):
         st.code(query.statement, language="cypher", wrap_lines=True)
-    missing = [param.name for param in query.params if param.default is None and not given.get(param.name)]
+    missing = [known(f"param.{one.name}", one.name) for one in query.params if one.default is None and not given.get(one.name)]
     if missing:
         st.info(t("console.missing", names="、".join(missing)))
         return

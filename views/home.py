@@ -38,7 +38,9 @@ def show() -> None:
 def counts() -> None:
     row = records(store.frame("overview/counts"))[0]
     names = ("persons", "organizations", "posts", "notices", "acts")
-    for column, name in zip(st.columns(len(names)), names, strict=True):
+    with st.container(key="counts"):
+        columns = st.columns(len(names))
+    for column, name in zip(columns, names, strict=True):
         column.metric(t(f"count.{name}"), f"{int(row[name]):,}", border=True)
     if row["last_day"]:
         st.caption(t("home.coverage", first=row["first_day"] or t("day.unknown"), last=row["last_day"], sources=row["sources"]))

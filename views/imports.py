@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 
 import pandas as pd
@@ -19,6 +20,7 @@ from views.words import known, t
 TYPES = ("txt", "html", "htm")
 MEGABYTES = 50
 PREVIEW_AT_MOST = 500
+NAMED = 3
 
 
 def show() -> None:
@@ -36,9 +38,12 @@ def show() -> None:
 
 
 def read(name: str, content: bytes) -> Reading | str:
-    """What the file says, or in one line why it cannot be read."""
+    """What the file says, or in one line why it cannot be read.
+
+    Its path holds a part of its digest: two uploads of one name are two sources, and neither takes the other's place.
+    """
     try:
-        return read_bytes(content, name)
+        return read_bytes(content, f"uploads/{hashlib.sha256(content).hexdigest()[:8]}/{name}")
     except InputError as error:
         return str(error)
 
@@ -148,14 +153,20 @@ def running() -> None:
     for job in active:
         part = min(job.done / job.total, 1.0) if job.total else 0.0
         stage = known(f"stage.{job.stage}", job.stage)
-        st.progress(part, text=t("import.running", files="、".join(job.files), stage=stage))
+        st.progress(part, text=t("import.running", files=named(job.files), stage=stage))
     if not active:
         st.rerun(scope="app")
 
 
+def named(paths: Sequence[str]) -> str:
+    """The first files by name, and how many there are."""
+    first = "、".join(path.rsplit("/", 1)[-1] for path in paths[:NAMED])
+    return t("import.more", files=first, n=len(paths)) if len(paths) > NAMED else first
+
+
 def finished(job: jobs.Job) -> None:
     """What a load did, or why it failed; what was stored before stays whole."""
-    files = "、".join(job.files)
+    files = named(job.files)
     if job.state == "failed":
         st.error(t("import.failed", files=files, what=job.error))
         return

@@ -142,7 +142,7 @@ def timeline(facts: dict[str, Any], career: pd.DataFrame) -> None:
     ]
     chosen = address.asked(address.TENURE)
     if chosen not in set(career["tenure_id"]):
-        chosen = str(career["tenure_id"].iloc[-1])
+        chosen = str((career if (held := career[career["status"] == "current"]).empty else held)["tenure_id"].iloc[-1])
     with st.container(key="beside"):
         left, right = st.columns([2, 1], gap="medium")
         with left:

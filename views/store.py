@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -17,6 +17,7 @@ from graph.store.client import Graph, connect
 from views import statements
 
 Rows = list[dict[str, Any]]
+T = TypeVar("T")
 
 
 class Version(Struct, frozen=True):
@@ -103,3 +104,17 @@ def coverage_end() -> date | None:
 @st.cache_data(ttl=3600, max_entries=8, show_spinner=False)
 def _kept_coverage_end(key: str) -> date | None:
     return end_of_coverage(graph())
+
+
+def shared(make: Callable[[], T]) -> T:
+    """What `make` gives, made once for each version and shared by all sessions: nobody may change it."""
+    now = version()
+    if not now.done or now.empty:
+        return make()
+    made: T = _made(now.key, f"{make.__module__}.{make.__qualname__}", make)
+    return made
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _made(key: str, name: str, _make: Callable[[], T]) -> T:
+    return _make()

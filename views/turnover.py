@@ -65,7 +65,7 @@ def bars(frame: pd.DataFrame) -> None:
         .mark_bar()
         .encode(
             x=alt.X("side:Q", title=t("turnover.people"), axis=alt.Axis(tickMinStep=1, labelExpr="format(abs(datum.value), 'd')")),
-            y=alt.Y("organization:N", sort=list(top["organization"]), title=None, axis=alt.Axis(labelLimit=320)),
+            y=alt.Y("organization:N", sort=list(top["organization"]), title=None, axis=alt.Axis(labelLimit=200)),
             color=alt.Color(
                 "sort:N",
                 title=None,

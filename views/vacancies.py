@@ -89,8 +89,9 @@ def listed(frame: pd.DataFrame, key: str) -> None:
         "doc_number",
         "covered_to",
     )
-    bounded = frame["since_date"].isna().any()
-    row = tables.show(frame, columns, key=key, alt=t("vacancies.title"), widths={"since": 205} if bounded else None)
+    widths = {"since": 190} if frame["since_date"].isna().any() else {}
+    widths |= {"meanwhile": 120} if frame["meanwhile"].any() else {}
+    row = tables.show(frame, columns, key=key, alt=t("vacancies.title"), widths=widths)
     if row:
         picked(row, key)
 

@@ -318,6 +318,7 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "import.confirm": ("确认导入", "Import"),
     "import.jobs": ("导入记录", "Imports"),
     "import.no_jobs": ("暂无导入记录。", "Nothing has been imported yet."),
+    "import.more": ("{files} 等 {n} 个文件", "{files} … {n} files"),
     "import.running": ("正在导入 {files}：{stage}", "Importing {files}: {stage}"),
     "import.report": (
         "新文件 {new}，有变化 {changed}，未变 {same}；新增任免事项 {added}，移除 {removed}，待核 {issues}；用时 {seconds} 秒。",

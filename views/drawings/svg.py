@@ -69,6 +69,8 @@ def broken(content: str, size: float, room: float, lines: int) -> list[str]:
 
     >>> broken("三门峡市人民政府驻北京联络处", 12, 100, 2)
     ['三门峡市人民政府', '驻北京联络处']
+    >>> broken("澜川市滨江新区管理委员会", 12, 132, 2)
+    ['澜川市滨江新区管理', '委员会']
     """
     found: list[str] = []
     rest = content
@@ -78,6 +80,8 @@ def broken(content: str, size: float, room: float, lines: int) -> list[str]:
             if width_of(line + sign, size) > room:
                 break
             line += sign
+        if len(rest) - len(line) == 1 and len(line) > 4:
+            line = line[:-2]  # no line of a single character
         found.append(line)
         rest = rest[len(line) :]
     return [*found, shorten(rest, size, room)] if rest else found
