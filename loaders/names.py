@@ -169,7 +169,7 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     best, chosen = 0.0, None
     for size in (2, 3, 4):
         name, rest = folded[:size], folded[size:]
-        if len(rest) < 2 or not is_name(name):
+        if len(rest) < 2 or name[-1] in "为任的" or not is_name(name):
             continue
         score = 0.0
         if has_surname(name):
@@ -178,8 +178,6 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             score += 1
         if size == 3 and name[-1] in _LEVELS:
             score -= 1.5
-        if name[-1] in "为任的":
-            score -= 2
         if rest[:2] in starts or _STARTS.match(rest):
             score += 2
         elif _PLACE_START.match(rest):
