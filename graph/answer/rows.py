@@ -13,7 +13,8 @@ import msgspec
 from graph.errors import RecordError
 from graph.ids import squash
 from graph.store.catalogue import END_OF_COVERAGE, SavedQuery, find_query
-from graph.store.client import Graph
+from graph.store.client import READ_TIMEOUT, Graph
+from graph.store.guard import run_untrusted
 
 Row: TypeAlias = dict[str, object]
 Finish: TypeAlias = Callable[[list[Row], Mapping[str, object]], list[Row]]
@@ -41,10 +42,11 @@ class Answer(msgspec.Struct, frozen=True):
     unknown: tuple[str, ...] = ()
 
 
-def answer(graph: Graph, name: str, params: Mapping[str, object] | None = None, timeout: float = 60.0) -> Answer:
+def answer(graph: Graph, name: str, params: Mapping[str, object] | None = None, timeout: float | None = None) -> Answer:
     """The answer of the saved query `name`; raises UsageError for an unknown query or parameter.
 
     `person` and `organization` parameters are ids or exact full names, for all who bear the name. All rows, never cut.
+    With a `timeout` the statement is ended after so many seconds on either server, at the price of a few milliseconds.
     """
     query = find_query(name)
     bound = query.bind(params or {})
@@ -58,7 +60,10 @@ def answer(graph: Graph, name: str, params: Mapping[str, object] | None = None, 
             bound[param.name] = found
             if not found:
                 unknown.append(f"{param.name} {value}")
-    rows = graph.read(query.statement, timeout=timeout, **bound)
+    if timeout is None:
+        rows = graph.run(query.statement, bound, timeout=READ_TIMEOUT).rows
+    else:
+        rows = run_untrusted(graph, query.statement, bound, timeout)[1]
     if query.finish:
         rows = _finish(query)(rows, bound)
     for row in rows[:1]:

@@ -40,11 +40,12 @@ def write(graph: Graph, path: Path) -> int:
 
 def _write(graph: Graph, file: TextIO) -> int:
     count = 0
-    node_keys = _keys([Property("label", "STRING"), *(prop for label in exported_labels() for prop in properties_of(label))])
-    edge_keys = _keys([Property("type", "STRING"), *(prop for edge in exported_edges() for prop in edge.properties)])
+    node_types = _keys([Property("label", "STRING"), *(prop for label in exported_labels() for prop in properties_of(label))])
+    edge_types = _keys([Property("type", "STRING"), *(prop for edge in exported_edges() for prop in edge.properties)])
+    node_keys, edge_keys = ({name: number for number, name in enumerate(types)} for types in (node_types, edge_types))
     file.write(_HEAD)
-    file.writelines(_declare("node", "n", node_keys))
-    file.writelines(_declare("edge", "e", edge_keys))
+    file.writelines(_declare("node", "n", node_types))
+    file.writelines(_declare("edge", "e", edge_types))
     file.write('<graph edgedefault="directed">\n')
     for label in exported_labels():
         for node in iter_nodes(graph, label):
@@ -62,7 +63,7 @@ def _write(graph: Graph, file: TextIO) -> int:
 
 
 def _keys(properties: Iterable[Property]) -> dict[str, str]:
-    """The GraphML type of each property name; text where two kinds of node disagree."""
+    """The GraphML type of each property name, in order of its number; text where two kinds of node disagree."""
     types: dict[str, str] = {}
     for prop in properties:
         kind = _TYPES.get(prop.type, "string")
@@ -75,9 +76,9 @@ def _declare(domain: str, letter: str, keys: Mapping[str, str]) -> Iterator[str]
         yield f'<key id="{letter}{number}" for="{domain}" attr.name="{name}" attr.type="{kind}"/>\n'
 
 
-def _data(letter: str, keys: Mapping[str, str], values: Mapping[str, object]) -> str:
+def _data(letter: str, keys: Mapping[str, int], values: Mapping[str, object]) -> str:
     return "".join(
-        f'<data key="{letter}{number}">{escape(_NOT_XML.sub("�", as_text(values[name])))}</data>'
-        for number, name in enumerate(keys)
-        if values.get(name) is not None and values[name] != ""
+        f'<data key="{letter}{keys[name]}">{escape(_NOT_XML.sub("�", as_text(value)))}</data>'
+        for name, value in values.items()
+        if value is not None and value != ""
     )

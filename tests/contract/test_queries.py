@@ -92,7 +92,7 @@ def test_parameters_and_columns_are_those_of_the_contract(name: str) -> None:
 def test_query_runs_on_an_empty_graph(graph: Graph, name: str) -> None:
     query = find_query(name)
     given = {param.name: VALUES[param.name] for param in query.params if param.default is None}
-    found = answer(graph, name, given)
+    found = answer(graph, name, given, timeout=30)
     assert found.columns == query.columns
     assert found.rows == [] or name == "overview/counts"
 
