@@ -95,16 +95,24 @@ def _same_body(left: Iterable[Event], right: Iterable[Event]) -> bool:
 
 
 def _changed_over(left: Iterable[Event], right: Iterable[Event]) -> bool:
-    """Whether one is dismissed in the notice or on the day in which the other is appointed."""
+    """Whether one is dismissed where the other is appointed, in one notice or on one day, and neither changes posts itself."""
+    left_gone, left_come = _loose_ends(left)
+    right_gone, right_come = _loose_ends(right)
+    return bool(left_gone & right_come or left_come & right_gone)
 
-    def moments(events: Iterable[Event], closing: bool) -> set[object]:
-        found: set[object] = set()
-        for event in events:
-            if event.closes if closing else event.act.action in ("appoint", "nominate"):
-                found.add(event.act.notice_id)
-                if event.day.day:
-                    found.add(event.day.day)
-        return found
 
-    left, right = list(left), list(right)
-    return bool(moments(left, True) & moments(right, False) or moments(left, False) & moments(right, True))
+def _loose_ends(events: Iterable[Event]) -> tuple[set[object], set[object]]:
+    """The notices and days of dismissals without an appointment in the same notice, and of appointments without a dismissal."""
+    gone: dict[str, set[object]] = defaultdict(set)
+    come: dict[str, set[object]] = defaultdict(set)
+    for event in events:
+        if event.closes or event.act.action in ("appoint", "nominate"):
+            moments = (gone if event.closes else come)[event.act.notice_id]
+            moments.add(event.act.notice_id)
+            if event.day.day is not None:
+                moments.add(event.day.day)
+    both = gone.keys() & come.keys()
+    return (
+        {moment for notice, moments in gone.items() if notice not in both for moment in moments},
+        {moment for notice, moments in come.items() if notice not in both for moment in moments},
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from graph.dates import max_day, min_day
 from graph.derive.events import Event
 
@@ -12,12 +14,19 @@ _WORKING_LIFE = 45 * 366
 _LATE = timedelta(days=366)
 """How long the papers of a change may lag behind it (practice 3.4.3)."""
 
-Spell = tuple[date, date | None, str, str]
-"""A one-seat post certainly held: from, until (None: no end stated), post_id, organization_id."""
+
+class Spell(Struct, frozen=True):
+    """A full-time post certainly held: chief or deputy, not 兼 and not 挂职. `until` is None where no end is stated."""
+
+    since: date
+    until: date | None
+    post_id: str
+    organization_id: str
+    one_seat: bool
 
 
 class Cluster:
-    """Events of one person. `spells` are the one-seat posts that pairs of acts show, without 兼 and 挂职."""
+    """Events of one person. `spells` are the full-time posts that pairs of acts show."""
 
     __slots__ = ("dismissed", "ethnicities", "events", "first", "genders", "last", "spells")
 
@@ -66,18 +75,23 @@ def conflicts(left: Cluster, right: Cluster) -> str:
     small, large = sorted((left.dismissed, right.dismissed), key=len)
     if any(large.get(notice, post) != post for notice, post in small.items()):
         return "two dismissals by clauses of one notice"
-    if any(_overlap(a, b) for a in left.spells for b in right.spells):
+    if any(_together(a, b) > _LATE for a in left.spells for b in right.spells if a.one_seat and b.one_seat):
         return "two one-seat posts at one time"
     return ""
 
 
-def _overlap(a: Spell, b: Spell) -> bool:
-    """Whether two one-seat posts of different bodies were certainly held together for longer than papers are late.
+def doubtful(left: Cluster, right: Cluster) -> bool:
+    """Whether full-time posts at one time, deputies' among them, speak against one person, though they do not exclude it."""
+    return sum((_together(a, b) for a in left.spells for b in right.spells), timedelta()) > _LATE
 
-    A post entered earlier without a stated end is presumed left when another body is entered (practice 3.3.7): no overlap.
+
+def _together(a: Spell, b: Spell) -> timedelta:
+    """How long posts of different bodies were certainly held together.
+
+    A post entered earlier without a stated end is presumed left when another body is entered (practice 3.3.7): no time at all.
     """
-    first, second = (a, b) if a[0] <= b[0] else (b, a)
-    if first[3] == second[3] or first[1] is None:
-        return False
-    end = min(first[1], second[1]) if second[1] else first[1]
-    return end - second[0] > _LATE
+    first, second = (a, b) if a.since <= b.since else (b, a)
+    if first.organization_id == second.organization_id or first.until is None:
+        return timedelta()
+    end = min(first.until, second.until) if second.until else first.until
+    return max(end - second.since, timedelta())

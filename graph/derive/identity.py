@@ -14,8 +14,9 @@ from itertools import islice
 from msgspec import Struct
 
 from graph.derive.clues import Neighbours, clues, clues_needed
-from graph.derive.clusters import Cluster, conflicts, excludes
+from graph.derive.clusters import Cluster, Spell, conflicts, doubtful, excludes
 from graph.derive.events import Event
+from graph.derive.seats import is_full_time
 from graph.model import Judgement
 
 _REPEAT = timedelta(days=90)
@@ -151,7 +152,7 @@ class _Work:
 
     def _note_spells(self, events: list[Event]) -> None:
         post = events[0].post
-        if post is None or post.seats != "one":
+        if post is None or not is_full_time(post):
             return
         open_since: dict[int, Event] = {}
         for event in events:
@@ -162,10 +163,12 @@ class _Work:
                 since = open_since.pop(here).day.not_after
                 until = event.day.not_before
                 if since and until:
-                    self.clusters[here].spells.append((since, until, post.post_id, post.organization_id))
+                    self.clusters[here].spells.append(Spell(since, until, post.post_id, post.organization_id, post.seats == "one"))
         for here, event in open_since.items():
             if event.day.not_after:
-                self.clusters[here].spells.append((event.day.not_after, None, post.post_id, post.organization_id))
+                self.clusters[here].spells.append(
+                    Spell(event.day.not_after, None, post.post_id, post.organization_id, post.seats == "one")
+                )
 
     def join_rest(self) -> None:
         """Each group left, by day: to the one with most clues; without any, to the only one that nothing speaks against."""
@@ -173,14 +176,16 @@ class _Work:
         placed: list[int] = []
         for number in sorted(self.clusters, key=lambda number: self.clusters[number].key):
             cluster = self.clusters[number]
-            likely = self._with_clues(number, neighbours) or self._without_conflict(number, placed)
+            clued = self._with_clues(number, neighbours)
+            plain = [] if clued else self._latest(number, placed, doubted=False)
+            doubted = [] if clued or plain else self._latest(number, placed, doubted=True)
             neighbours.add(cluster)
-            clued = bool(likely) and clues(self.clusters[likely[0]], cluster) > 0
-            if len(likely) == 1 and (clued or clues_needed(cluster.events[0].act.person) == 1):
+            likely = clued or plain or doubted
+            if len(clued) == 1 or (len(plain) == 1 and clues_needed(cluster.events[0].act.person) == 1):
                 self.join(likely[0], number)
                 placed[placed.index(likely[0])] = self.root(cluster.events[0].act.act_id)
                 continue
-            reason = "several fit" if len(likely) > 1 else "a common name and nothing else in common"
+            reason = _reason(len(likely), bool(doubted))
             for other in likely:
                 if not self.judged(other, number, "unsure"):
                     self.proposals.append(Proposal(_first(self.clusters[other]), _first(cluster), reason))
@@ -196,12 +201,22 @@ class _Work:
         best = max(weights.values(), default=0)
         return sorted(other for other, weight in weights.items() if weight == best) if best else []
 
-    def _without_conflict(self, number: int, placed: Sequence[int]) -> list[int]:
-        """The latest placed groups that nothing speaks against; as many as a person can be asked about."""
-        return list(islice((other for other in reversed(placed) if self._fits(other, number)), _PROPOSED))
+    def _latest(self, number: int, placed: Sequence[int], *, doubted: bool) -> list[int]:
+        """The latest placed groups that this one can be, those with a doubt or those without; as many as one can be asked about."""
+        here = self.clusters[number]
+        fitting = (
+            other for other in reversed(placed) if self._fits(other, number) and doubtful(self.clusters[other], here) == doubted
+        )
+        return list(islice(fitting, _PROPOSED))
 
     def _fits(self, other: int, number: int) -> bool:
         return not conflicts(self.clusters[other], self.clusters[number]) and not self.judged(other, number, "different")
+
+
+def _reason(fitting: int, doubted: bool) -> str:
+    if doubted:
+        return "two full-time posts at one time"
+    return "several fit" if fitting > 1 else "a common name and nothing else in common"
 
 
 def _genders(events: Iterable[Event]) -> dict[str, str]:

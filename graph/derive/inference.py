@@ -122,8 +122,9 @@ def _follows(entry: Tenure, tenure: Tenure) -> bool:
     return bool(entry.start_not_before and known and entry.start_not_before >= known and _order(entry) > _order(tenure))
 
 
-def _order(tenure: Tenure) -> tuple[object, ...]:
-    return (tenure.start_not_before or tenure.start_not_after, tenure.start_not_after, tenure.opened_notice_id, tenure.opened_seq)
+def _order(tenure: Tenure) -> tuple[date, date, str, int]:
+    low = tenure.start_not_before or tenure.start_not_after or date.min
+    return (low, tenure.start_not_after or date.max, tenure.opened_notice_id, tenure.opened_seq)
 
 
 def _promoted(held: Sequence[Tenure], posts: Mapping[str, Post]) -> list[Tenure]:

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from graph.derive.knowledge import body_knowledge, seat_knowledge
-from graph.model import Seats
+from graph.model import Post, Seats
 
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届")
 
@@ -73,6 +73,11 @@ def is_counted(title: str, organization_name: str) -> bool:
     if title in seat_knowledge().memberships or is_ad_hoc(organization_name):
         return False
     return seats_of(title, organization_name)[0] != "none"
+
+
+def is_full_time(post: Post) -> bool:
+    """Whether a post is a chief's or a deputy's, of which nobody holds two without 兼; a deputy secretary-general often does."""
+    return post.seats == "one" or (post.title.startswith(("副", "党组副", "党委副")) and not post.title.endswith("秘书长"))
 
 
 def _without_organ(title: str) -> str:

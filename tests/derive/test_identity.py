@@ -52,6 +52,25 @@ def test_a_dismissal_and_an_appointment_in_one_notice_are_of_one_person() -> Non
     assert persons(papers) == 1
 
 
+def test_who_changes_posts_in_a_notice_is_not_who_is_new_in_it() -> None:
+    papers = Papers()
+    papers.paper(
+        "2015-01-05", "appoint 王伟 云州市教育局 局长；dismiss 王伟 云州市财政局 副局长", "appoint 王伟 云州市民政局 副局长"
+    )
+    assert persons(papers) == 2
+
+
+def test_two_deputies_posts_held_together_for_years_make_a_proposal_of_a_rare_name() -> None:
+    papers = Papers()
+    papers.paper("2010-01-05", "appoint 李宝松 云州市教育局 副局长")
+    papers.paper("2012-01-05", "appoint 李宝松 云州市财政局 副局长")
+    papers.paper("2016-01-05", "dismiss 李宝松 云州市教育局 副局长")
+    papers.paper("2018-01-05", "dismiss 李宝松 云州市财政局 副局长")
+    reading = papers.read()
+    assert len(reading.persons) == 2
+    assert [issue.reason for issue in reading.issues] == ["two full-time posts at one time"]
+
+
 def test_a_named_previous_post_joins_the_acts() -> None:
     papers = Papers()
     papers.paper("2010-01-05", "appoint 王伟 云州市教育局 副局长")
