@@ -9,7 +9,6 @@ from collections.abc import Iterable
 
 _WHITE = re.compile(r"\s+")
 _SEPARATOR = "\x1f"
-_WHITE_BESIDE_SEPARATOR = re.compile(r"[^\S\x1f]")
 
 
 def squash(text: str) -> str:
@@ -27,9 +26,10 @@ def identify(kind: str, *fields: str) -> str:
     >>> identify("post", "o1", "局长") == identify("post", "o1", "局 长")
     True
     """
-    joined = _SEPARATOR.join(fields)
-    clean = joined.count(_SEPARATOR) == len(fields) - 1 and not _WHITE_BESIDE_SEPARATOR.search(joined)
-    if not clean or not unicodedata.is_normalized("NFC", joined):
+    together = "".join(fields)
+    if together.isprintable() and " " not in together and unicodedata.is_normalized("NFC", together):
+        joined = _SEPARATOR.join(fields)  # printable without blanks: no field changes when it is squashed
+    else:
         joined = _SEPARATOR.join(squash(field) for field in fields)
     return kind[0] + hashlib.sha256(joined.encode()).hexdigest()[:24]
 

@@ -14,8 +14,7 @@ from loaders.passage import Passage
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _READING = rf"(?<=[\u4e00-\u9fff])[(（]\s*(?:[a-zɡ]{{0,4}}[{_TONES}][a-z{_TONES}ɡ]{{0,5}}|de|le|zi|ma|ne|men)\s*[)）]"
 _MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
-_SUSPECT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad<&]|[(（]\s*[a-zɡ{_TONES}]")
-"""Without any of these a line holds nothing to leave out: a cheap test before the costly pattern."""
+_LATIN_IN_BRACKETS = re.compile(rf"[(（]\s*[a-zɡ{_TONES}]")
 _LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
 _TERMINAL = "。；;！!？?：:”」"
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
@@ -52,7 +51,7 @@ def squash_line(raw: str, start: int) -> Line | None:
     lead = raw.find(stripped)
     first = start + lead
     indent = lead + raw.count("\u3000", 0, lead) if lead else 0
-    if not _SUSPECT.search(stripped):
+    if _is_plain(stripped):
         return Line(stripped, range(first, first + len(stripped)), indent, first, first + len(stripped), stripped)
     kept: list[str] = []
     offsets = array("I")
@@ -67,6 +66,13 @@ def squash_line(raw: str, start: int) -> Line | None:
     if not text:
         return None
     return Line(text, offsets, indent, first, first + len(stripped), stripped)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a line surely holds nothing to leave out: a cheap test before the costly pattern."""
+    if not text.isprintable() or " " in text or "<" in text or "&" in text:
+        return False
+    return not (("（" in text or "(" in text) and _LATIN_IN_BRACKETS.search(text))
 
 
 def read_lines(text: str) -> list[Line]:
