@@ -14,6 +14,8 @@ from graph.export.values import as_text
 Rows: TypeAlias = Iterable[Mapping[str, object]]
 
 FORMATS = ("csv", "jsonl", "table")
+WIDEST = 30
+"""What one column may ask of a screen; longer values run over several lines."""
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
@@ -50,8 +52,39 @@ def _write_table(columns: Sequence[str], rows: Rows, stream: TextIO) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=box.SIMPLE_HEAD)
-    for row in rows:
-        table.add_row(*(Text(as_text(row[column])) for column in columns))
-    console = Console(file=stream) if stream.isatty() else Console(file=stream, width=10_000, color_system=None)
+    texts = [{column: as_text(row[column]) for column in columns} for row in rows]
+    shown = list(columns)
+    if stream.isatty():
+        console = Console(file=stream)
+        shown, left_out = fit_columns(columns, texts, console.width)
+        if left_out:
+            print(f"columns left out for want of room or values, all in --format csv: {', '.join(left_out)}", file=sys.stderr)
+    else:
+        console = Console(file=stream, width=10_000, color_system=None)
+    table = Table(*shown, box=box.SIMPLE_HEAD)
+    for row in texts:
+        table.add_row(*(Text(row[column]) for column in shown))
     console.print(table)
+
+
+def fit_columns(columns: Sequence[str], rows: Sequence[Mapping[str, str]], width: int) -> tuple[list[str], list[str]]:
+    """The columns that a screen has room for, and those left out: first without any value, then ids, then the last ones."""
+    from rich.cells import cell_len
+
+    needs = {
+        column: 2 + min(WIDEST, max((cell_len(line) for row in rows for line in row[column].splitlines()), default=0))
+        for column in columns
+    }
+    needs = {column: max(need, cell_len(column) + 2) for column, need in needs.items()}
+    order = list(columns)
+
+    def worth(column: str) -> tuple[bool, bool, int]:
+        return any(row[column] for row in rows), not column.endswith(("_id", "_ids", "_by")), -order.index(column)
+
+    expendable = sorted(columns, key=worth)
+    shown = list(columns)
+    for column in expendable:
+        if len(shown) == 1 or sum(needs[name] for name in shown) + 2 <= width:
+            break
+        shown.remove(column)
+    return shown, [column for column in columns if column not in shown]

@@ -22,13 +22,17 @@ from typing import Literal, get_args
 import msgspec
 
 from graph.errors import UsageError
+from graph.ids import squash
 from graph.settings import ROOT
 
 QUERIES = ROOT / "queries"
 END_OF_COVERAGE = "end of coverage"
 
-ParamType = Literal["text", "date", "integer", "person", "organization"]
+ParamType = Literal["text", "date", "integer", "person", "organization", "doc_number"]
 PARAM_TYPES: tuple[str, ...] = get_args(ParamType)
+
+_BRACKETS = str.maketrans("[]()［］（）【】", "〔〕" * 5)
+"""What people type for the brackets round the year of a document number."""
 
 _PARAM = re.compile(r"param (\w+): (\w+)(?: = (.*))?")
 _RETURNS = re.compile(r"returns (\w+(?:, ?\w+)*)")
@@ -101,6 +105,8 @@ class SavedQuery(msgspec.Struct, frozen=True, kw_only=True):
             raise UsageError(
                 f"The parameter {param.name!r} of {self.name} is {value!r}, not {example}.", f"It takes {self.usage}."
             ) from None
+        if param.type == "doc_number":
+            return squash(str(value)).translate(_BRACKETS)
         return str(value)
 
 

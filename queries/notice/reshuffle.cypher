@@ -1,6 +1,6 @@
 // Everybody whom a notice moves: from which posts to which, whom they replace and who replaces them; two cities may write one number.
 // direction is up only with a probation, else unknown, and empty for who only leaves; under_way is a nomination not yet an appointment.
-// param doc_number: text
+// param doc_number: doc_number
 // returns person, from, to, direction, replaced_by, replaces, under_way, issuer, notice_id, person_id
 // finish: reshuffle
 MATCH (n:Notice)

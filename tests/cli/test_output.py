@@ -7,7 +7,7 @@ import io
 import json
 from datetime import date
 
-from graph.cli.output import write_rows
+from graph.cli.output import fit_columns, write_rows
 
 COLUMNS = ("person", "acting", "start_date", "doc_numbers", "days", "missing")
 ROW = {
@@ -61,3 +61,11 @@ def test_table_off_a_terminal_is_never_cut() -> None:
 
 def test_default_is_csv_where_stdout_is_no_terminal() -> None:
     assert written(None, ROW) == written("csv", ROW)
+
+
+def test_screen_too_narrow_leaves_out_empty_columns_then_ids_then_the_last() -> None:
+    row = {"person_id": "p" + "0" * 24, "person": "周长青", "post": "主任", "due_date": "", "status": "current"}
+    assert fit_columns(list(row), [row], 100) == (list(row), [])
+    assert fit_columns(list(row), [row], 55) == (["person_id", "person", "post", "status"], ["due_date"])
+    assert fit_columns(list(row), [row], 30) == (["person", "post", "status"], ["person_id", "due_date"])
+    assert fit_columns(list(row), [row], 5)[0] == ["person"]

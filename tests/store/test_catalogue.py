@@ -90,3 +90,9 @@ def test_every_saved_query_has_a_good_header_and_plain_words() -> None:
     for query in queries.values():
         assert query.about.endswith("."), query.name
         assert ";" not in query.statement, query.name
+
+
+def test_brackets_of_a_document_number_may_be_typed_as_the_keyboard_has_them() -> None:
+    query = find_query("notice/reshuffle")
+    for written in ("三政任[2020]1号", "三政任（2020）1号", "三政任 〔2020〕 1号"):
+        assert query.bind({"doc_number": written}) == {"doc_number": "三政任〔2020〕1号"}
