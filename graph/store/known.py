@@ -21,10 +21,9 @@ LIMIT = 400_000
 class Known:
     """Complete rows by block, organization and person, as far as this load has made them."""
 
-    def __init__(self, *, nothing_derived: bool, limit: int = LIMIT) -> None:
+    def __init__(self, *, nothing_derived: bool) -> None:
         self.nothing_derived = nothing_derived
         """Whether the store held no derived rows when this load began."""
-        self._limit = limit
         self._held = 0
         self._forgetful = False
         self._lost: set[str] = set()
@@ -120,7 +119,7 @@ class Known:
         return held is not None and all(tenure.organization_id in self.derived_bodies for tenure in held.values())
 
     def _keep_bounds(self) -> None:
-        if self._held > self._limit:
+        if self._held > LIMIT:
             self._forgetful = True
             for kept in (self.acts, self.notices, self.posts, self.tenures, self.of_person, self.names, self.vacancies):
                 kept.clear()

@@ -91,8 +91,8 @@ LABELS: tuple[Label, ...] = (
     Label(
         name="Source",
         key="source_id",
-        properties=(*_of(model.Source), *_more("LIST OF STRING", "paths"), *_more("INTEGER", "copies"), *_more("STRING", "digest")),
-        indexes=("path", "copies"),
+        properties=(*_of(model.Source), *_more("LIST OF STRING", "paths"), *_more("BOOLEAN", "copied"), *_more("STRING", "digest")),
+        indexes=("path", "copied"),
         meaning="a file that was read; paths lists where its bytes were found, digest is of all that was read from it",
     ),
     Label(

@@ -17,9 +17,9 @@ _ROW = "RETURN s.source_id AS source_id, s.digest AS digest, s.paths AS paths"
 _FIND = f"MATCH (s:Source) WHERE s.source_id IN $ids {_ROW}"
 _FIND_BY_PATH = f"MATCH (s:Source) WHERE s.path IN $paths {_ROW}"
 _FIND_BELOW = f"MATCH (s:Source) WHERE s.path STARTS WITH $folder {_ROW}"
-# Only the first of several paths is indexed, and few sources have several.
-_FIND_COPIES = f"MATCH (s:Source) WHERE s.copies > 1 AND any(path IN s.paths WHERE path IN $paths) {_ROW}"
-_FIND_COPIES_BELOW = f"MATCH (s:Source) WHERE s.copies > 1 AND any(path IN s.paths WHERE path STARTS WITH $folder) {_ROW}"
+# Only the first of several paths is indexed, and few sources have several. (The local graph would scan for `copies > 1`.)
+_FIND_COPIES = f"MATCH (s:Source) WHERE s.copied = true AND any(path IN s.paths WHERE path IN $paths) {_ROW}"
+_FIND_COPIES_BELOW = f"MATCH (s:Source) WHERE s.copied = true AND any(path IN s.paths WHERE path STARTS WITH $folder) {_ROW}"
 
 
 class SourceChanges(Struct, kw_only=True):
@@ -136,4 +136,4 @@ def _row(reading: Reading, stored: _Stored) -> dict[str, Any]:
 
 def _paths(paths: set[str]) -> dict[str, Any]:
     ordered = sorted(paths)
-    return {"path": ordered[0], "paths": ordered, "copies": len(ordered)}
+    return {"path": ordered[0], "paths": ordered, "copied": len(ordered) > 1}

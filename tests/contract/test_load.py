@@ -65,6 +65,18 @@ def test_portions_and_order_make_no_difference(graph: Graph) -> None:
     assert differences(reading_of_graph(graph), derived_from(ALL)) == {}
 
 
+def test_load_larger_than_what_is_kept_in_memory_gives_the_same(graph: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graph.store.load.GROUP_ACTS", 1)
+    monkeypatch.setattr("graph.store.stage_blocks.BLOCKS", 1)
+    for limit in (2, 9, 12):
+        monkeypatch.setattr("graph.store.known.LIMIT", limit)
+        load_readings(graph, ALL)
+        assert differences(reading_of_graph(graph), derived_from(ALL)) == {}
+        rebuild(graph)
+        assert differences(reading_of_graph(graph), derived_from(ALL)) == {}
+        unload_paths(graph, ["1.txt", "2.txt", "3.txt"])
+
+
 def test_changed_file_replaces_what_its_path_said_and_nothing_else(graph: Graph) -> None:
     load_readings(graph, ALL)
     corrected = paper(("appoint", "赵强", SCHOOLS, "副局长"), number=2, day="2021-03-01", path="2.txt")
