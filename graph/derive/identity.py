@@ -181,25 +181,27 @@ class _Work:
             doubted = [] if clued or plain else self._latest(number, placed, doubted=True)
             neighbours.add(cluster)
             likely = clued or plain or doubted
-            if len(clued) == 1 or (len(plain) == 1 and clues_needed(cluster.events[0].act.person) == 1):
+            rare = clues_needed(cluster.events[0].act.person) == 1
+            doubt = bool(doubted) or (bool(clued) and doubtful(self.clusters[clued[0]], cluster))
+            if len(likely) == 1 and not doubted and (rare or (clued and not doubt)):
                 self.join(likely[0], number)
                 placed[placed.index(likely[0])] = self.root(cluster.events[0].act.act_id)
                 continue
-            reason = _reason(len(likely), bool(doubted))
+            reason = _reason(len(likely), doubt)
             for other in likely:
                 if not self.judged(other, number, "unsure"):
                     self.proposals.append(Proposal(_first(self.clusters[other]), _first(cluster), reason))
             placed.append(number)
 
     def _with_clues(self, number: int, neighbours: Neighbours) -> list[int]:
-        """The placed groups that share most clues with this one, at least one."""
+        """The placed groups that share most clues with this one, at least one clue; as many as one can be asked about."""
         cluster = self.clusters[number]
         weights: dict[int, int] = {}
         for other in {self.root(act_id) for act_id in neighbours.near(cluster)}:
             if self._fits(other, number):
                 weights[other] = clues(self.clusters[other], cluster)
         best = max(weights.values(), default=0)
-        return sorted(other for other, weight in weights.items() if weight == best) if best else []
+        return sorted(other for other, weight in weights.items() if weight == best)[:_PROPOSED] if best else []
 
     def _latest(self, number: int, placed: Sequence[int], *, doubted: bool) -> list[int]:
         """The latest placed groups that this one can be, those with a doubt or those without; as many as one can be asked about."""
