@@ -11,7 +11,7 @@ from loaders.careers import find_period, read_entry
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
-from loaders.headings import Heading, read_heading
+from loaders.headings import SHORT_HEADING, Heading, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import has_surname, is_name, read_persons
@@ -26,7 +26,7 @@ from loaders.tables import person_of, read_header, read_row, spoken
 from loaders.wordings import Template, Wording, all_wordings, career_wording, may_speak
 
 _NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
-_DECIDES = re.compile(r"决定|研究|同意|任职|任免|任命|聘任")
+_DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
@@ -196,7 +196,9 @@ class _Reader:
             return
         if self._try_list(phrase, self.folded[end : end + 1]) or (speaks and self._try_wordings(phrase)):
             return
-        if self._try_carried(phrase) or self._try_qualifier(phrase) or self._try_more_posts(phrase):
+        if self._try_carried(phrase) or (speaks and self._try_wordings(phrase, weak=True)):
+            return
+        if self._try_qualifier(phrase) or self._try_more_posts(phrase):
             return
         self._try_subject(phrase, first, following)
 
@@ -222,6 +224,8 @@ class _Reader:
 
     def _carries(self, folded: str, mark: str) -> bool:
         """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
+        if mark != "：" and len(folded) > SHORT_HEADING:
+            return False
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         for wording in all_wordings():
             if wording.heading and (wording.heading.fullmatch(folded) or wording.heading.fullmatch(core)):
@@ -230,12 +234,12 @@ class _Reader:
                 return True
         return False
 
-    def _try_wordings(self, phrase: Phrase) -> bool:
+    def _try_wordings(self, phrase: Phrase, weak: bool = False) -> bool:
         clause = self.folded[self.ledger.clause[0] : self.ledger.clause[1]]
         for wording in all_wordings():
             if not wording.cue.search(phrase.folded) or (wording.needs and not wording.needs.search(clause)):
                 continue
-            if wording.weak and not self._decided(phrase):
+            if wording.weak != weak or (weak and not self._decided(clause)):
                 continue
             for template in wording.say:
                 found = self._fit_anywhere(template, phrase)
@@ -249,12 +253,10 @@ class _Reader:
         heading = self.heading
         return heading if heading and heading.action == "confirm" and wording.action == "appoint" else wording
 
-    def _decided(self, phrase: Phrase) -> bool:
+    def _decided(self, clause: str) -> bool:
         """Whether the paper decides here, so that a bare 为 can appoint."""
-        return (
-            bool(self.verb and self.verb.action in ("appoint", "nominate"))
-            or "同志" in phrase.folded
-            or bool(_DECIDES.search(phrase.folded) or _DECIDES.search(self.notice.title))
+        return bool(self.verb and self.verb.action == "appoint") or bool(
+            _DECIDES.search(clause) or _DECIDES.search(self.notice.title)
         )
 
     def _fit_anywhere(self, template: Template, phrase: Phrase) -> Found | None:
@@ -284,7 +286,7 @@ class _Reader:
             listed = wording.listed if wording is self.heading else ()
             for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
-                if found and self.ledger.make(wording, found):
+                if found and _says_a_post(found) and self.ledger.make(wording, found):
                     self.verb = wording
                     return True
         return False
@@ -360,6 +362,11 @@ class _Reader:
             accounted=self.accounted,
             by_procedure=self.by_procedure,
         )
+
+
+def _says_a_post(found: Found) -> bool:
+    """Whether posts are written, or stand in front of the names."""
+    return bool(found.items) or bool(found.persons and found.persons[0].previous)
 
 
 def _ends_in_post(text: str) -> bool:

@@ -14,6 +14,8 @@ from loaders.wordings import Wording, all_wordings
 
 _BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _SHORT = 24
+SHORT_HEADING = 8
+"""A verb's heading that is longer ends in a colon."""
 
 
 class Heading(Struct, frozen=True):
@@ -39,7 +41,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
     core = folded[start:].rstrip("：")
     if not core or any(mark in core for mark in "，；。、：\t"):
         return None
-    for wording in all_wordings():
+    for wording in all_wordings() if folded.endswith("：") or len(core) <= SHORT_HEADING else ():
         if wording.heading and wording.heading.fullmatch(core):
             return Heading(wording)
     if find_title(core):

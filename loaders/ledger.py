@@ -26,7 +26,7 @@ _ABOVE = re.compile(
     r"(?:上述|以上|前述)(?:([一二两三四五六七八九十\d]+)(?:所|家|个|名)?)?(?:学校|单位|公司|部门|医院|机构|企业|院校|高校)"
 )
 _FORMER = re.compile(r"原(?!则)")
-_FOR_ONE = ("其", "他", "她", "该")
+_FOR_MANY = ("以上", "上述", "前述")
 
 
 class Ledger:
@@ -101,7 +101,7 @@ class Ledger:
         """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""
         context = self.context
         persons = found.persons or context.persons
-        if found.its and not found.its.startswith(_FOR_ONE):
+        if found.its.startswith(_FOR_MANY):
             persons = tuple(context.mentioned) or persons
         if not persons:
             if found.its:
@@ -112,7 +112,9 @@ class Ledger:
             action = "nominate"
         if action == "dismiss" and is_retiring(fold(self.passage.text[slice(*self.clause)])):
             action = "retire"
-        self._number_clause(persons, carried=not found.persons and persons is context.persons)
+        if not found.items and not found.unit:
+            persons = _introduced_alike(persons)
+        self._number_clause(persons, carried=not found.persons and not found.its.startswith(_FOR_MANY))
         made = [
             (person, resolved)
             for person in persons
@@ -230,6 +232,16 @@ def _placed(item: PostItem, unit: str) -> PostItem:
     """A bare post in the body to which somebody is sent (到红旗村任党支部书记), split as if written behind it."""
     whole = split_post(unit + item.post) if item.bare and not item.organization else None
     return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True) if whole else item
+
+
+def _introduced_alike(persons: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The people of a list, each with the post that introduces the list from the one before (副书记李军、王丽)."""
+    alike: list[Person] = []
+    for person in persons:
+        if not person.previous and alike and alike[-1].previous:
+            person = msgspec.structs.replace(person, previous=alike[-1].previous)
+        alike.append(person)
+    return tuple(alike)
 
 
 def _is_party(item: PostItem) -> bool:

@@ -125,7 +125,7 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     if "女士" in (match["polite"], match["also"]):
         gender = "女"
     begin, end = offset + at, offset + len(name)
-    previous = written[offset:begin].removesuffix("的")
+    previous = written[offset:begin].removesuffix("的").removeprefix("由").removeprefix("对")
     return Person(written[begin:end], gender, ethnicity, tuple(notes), previous, begin, end)
 
 

@@ -32,6 +32,9 @@ _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?
 _FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|部分|开办|举办|主办)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _OF_THE_COURT = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员", "院长", "副院长", "检察长", "副检察长"})
+_INNER_STARTS = ("党组", "党委", "纪委", "工会", "团委", "机关")
+_DIVISIONS = ("科", "室", "股", "处", "组")
+"""An inner organ belongs to a bureau or firm, not to a division of one."""
 _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _NO_BODY = re.compile(
@@ -209,7 +212,18 @@ def split_row(written: str) -> tuple[PostItem, ...] | None:
         if "兼" in joined:
             item = PostItem(item.organization, item.post, item.kind, (joined.removeprefix("并"), *item.qualifier), item.bare)
         items.append(shared(item, items[-1].organization if items else "", [one.organization for one in items]))
+        for note in item.qualifier:
+            also = split_row(note.removeprefix("兼").removeprefix("任")) if len(note) > 3 and note.startswith("兼") else None
+            if also:
+                items[-1] = _without(items[-1], note)
+                items.extend(PostItem(one.organization, one.post, one.kind, ("兼", *one.qualifier), one.bare) for one in also)
     return tuple(items)
+
+
+def _without(item: PostItem, note: str) -> PostItem:
+    """The post without one of its qualifiers."""
+    kept = tuple(one for one in item.qualifier if one != note)
+    return PostItem(item.organization, item.post, item.kind, kept, item.bare)
 
 
 def shared(item: PostItem, organization: str, before: list[str] | None = None) -> PostItem:
@@ -229,8 +243,9 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
             if court:
                 organization = candidate[: court.end()]
                 break
-    elif post.startswith(("党组", "党委", "纪委")):
-        pass
+    elif post.startswith(_INNER_STARTS):
+        if fold(organization).endswith(_DIVISIONS):
+            return item
     else:
         place = place_of_head(post, organization)
         if place is not None:
