@@ -192,7 +192,7 @@ def connect(settings: Settings) -> Graph:
     """The graph that the settings name: their Neo4j, else the local graph, found running or started."""
     if settings.neo4j_uri:
         return connect_to(neo4j_address(settings))
-    return connect_to(_address_of(local_server.ensure_running(settings, _answers)))
+    return connect_to(address_of(local_server.ensure_running(settings, _answers)))
 
 
 def connect_to(address: Address, on_close: Callable[[], None] | None = None) -> Graph:
@@ -241,7 +241,8 @@ def neo4j_address(settings: Settings) -> Address:
     return Address(kind="neo4j", uri=settings.neo4j_uri, database=settings.neo4j_database, writer=account, reader=account)
 
 
-def _address_of(local: LocalAddress) -> Address:
+def address_of(local: LocalAddress) -> Address:
+    """The address that the card of a local graph gives."""
     return Address(
         kind="local",
         uri=local.uri,
@@ -255,7 +256,7 @@ def _address_of(local: LocalAddress) -> Address:
 def _answers(local: LocalAddress) -> bool:
     """Whether a server answers a real query there with these accounts."""
     try:
-        connect_to(_address_of(local)).close()
+        connect_to(address_of(local)).close()
     except (StoreError, UsageError):
         return False
     return True

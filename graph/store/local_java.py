@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import importlib.util
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from graph.errors import StoreError
 from graph.store.local_files import DATABASE, LocalAddress, LocalFiles, write_private
 
 WRITER, READER = "root", "reader"
+_PORT = re.compile(r"BOLT connections on /127\.0\.0\.1:(\d+)")
+_READY = "ArcadeDB Server started in"
 COMMAND_MILLISECONDS = 600_000
 """No single statement, of any account, runs longer; far above the longest batch of a load."""
 
@@ -45,9 +48,16 @@ def heap_megabytes() -> int:
     return max(512, min(4096, memory // 4 // 2**20))
 
 
-def java_command() -> list[str]:
+def archive_file() -> Path:
+    """Where the archive of loaded classes is, if it has been made: beside the jars that it fits."""
+    return find_package() / "start.aot"
+
+
+def java_command(*options: str) -> list[str]:
     """The command that runs the server in the current folder; paths inside are relative, so any folder name will do."""
     package = find_package()
+    if not options and archive_file().is_file():
+        options = (f"-XX:AOTCache={archive_file()}",)
     settings = {
         "server.plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "server.rootPath": ".",
@@ -71,6 +81,7 @@ def java_command() -> list[str]:
     return [
         str(package / "jre" / "bin" / "java"),
         f"-Xmx{heap_megabytes()}m",
+        *options,
         "-XX:ErrorFile=log/java-error.log",
         "-Djava.awt.headless=true",
         "-Dpolyglot.engine.WarnInterpreterOnly=false",
@@ -80,6 +91,12 @@ def java_command() -> list[str]:
         *(f"-Darcadedb.{key}={value}" for key, value in settings.items()),
         "com.arcadedb.server.ArcadeDBServer",
     ]
+
+
+def port_when_ready(log: str) -> int | None:
+    """The port on which the server listens, once its log says that it can be used."""
+    port = _PORT.search(log)
+    return int(port[1]) if port and _READY in log else None
 
 
 def java_environment() -> dict[str, str]:

@@ -18,7 +18,8 @@ from graph.errors import StoreError
 from graph.settings import ROOT, Settings
 from graph.store import local_java
 from graph.store.local_files import FileLock, LocalAddress, LocalFiles, is_locked, read_card
-from graph.store.supervisor import START_SECONDS, STOP_SECONDS, end_orphan
+from graph.store.local_process import end_orphan
+from graph.store.supervisor import START_SECONDS, STOP_SECONDS
 
 FREE_BYTES = 64_000_000
 """What the disk must have left for a start: the server's own files and logs, and a first transaction."""

@@ -6,10 +6,7 @@ remedy on a line each); the supervisor itself goes on in the background, in a se
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -21,17 +18,17 @@ import msgspec
 
 from graph.errors import StoreError
 from graph.store import local_java
+from graph.store.local_archive import Archiving
 from graph.store.local_files import FileLock, LocalFiles, write_private
 from graph.store.local_health import check_unchanged, reason_of, sizes
+from graph.store.local_process import end_orphan, start_java
 
 START_SECONDS = 90.0
 STOP_SECONDS = 15.0
 POLL_SECONDS = 0.25
 LOG_BYTES = 20_000_000
-
-_PORT = re.compile(r"BOLT connections on /127\.0\.0\.1:(\d+)")
-_READY = "ArcadeDB Server started in"
-_PARENT_DEATH_SIGNAL = 1
+ARCHIVE_AFTER = 20.0
+"""Seconds after which the first start of an installation has done its loading, and the archive may be made beside it."""
 
 
 class Supervisor:
@@ -45,6 +42,7 @@ class Supervisor:
         self.clients = FileLock(files.clients)
         self.java: subprocess.Popen[bytes] | None = None
         self.lasting = False
+        self.archiving = Archiving()
 
     def start(self) -> None:
         """Start the server and write its card; raises StoreError with the reason when it does not come up."""
@@ -60,19 +58,31 @@ class Supervisor:
             old.unlink()
         passwords = local_java.write_accounts(files)
         files.stopped.unlink(missing_ok=True)
-        self.java = start_java(files)
-        port = self._wait_until_ready(self.java)
+        port = self._start_java()
         self.lasting = True
         write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords, files)))
+
+    def _start_java(self) -> int:
+        """The port of a server that is ready; an archive of classes that does not do is removed, and done without."""
+        try:
+            self.java = start_java(self.files)
+            return self._wait_until_ready(self.java)
+        except StoreError:
+            archive = local_java.archive_file()
+            if self.java is None or self.java.poll() is None or not archive.is_file():
+                raise
+            archive.unlink()
+            self.java = start_java(self.files)
+            return self._wait_until_ready(self.java)
 
     def _wait_until_ready(self, java: subprocess.Popen[bytes]) -> int:
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and not self.asked_to_stop.is_set():
             ended = java.poll() is not None
             log = self.files.log.read_text(encoding="utf-8", errors="replace")
-            port = _PORT.search(log)
-            if port and _READY in log and self.files.database.is_dir() and not ended:
-                return int(port[1])
+            port = local_java.port_when_ready(log)
+            if port is not None and self.files.database.is_dir() and not ended:
+                return port
             if ended:
                 break
             self.asked_to_stop.wait(0.05)
@@ -81,13 +91,15 @@ class Supervisor:
     def watch(self) -> None:
         """Return when the server has died, its folder is gone, a signal asks for it, or no client came for `idle` seconds."""
         assert self.java is not None
-        seen = time.monotonic()
+        began = seen = time.monotonic()
         while not self.asked_to_stop.wait(min(POLL_SECONDS, max(self.idle / 4, 0.05))):
             if self.java.poll() is not None:
                 self.lasting = False  # it ended without being told to: its files need their recovery
                 return
             if not self.lock.valid:
                 return
+            if time.monotonic() - began > ARCHIVE_AFTER:
+                self.archiving.advance()
             if self.files.log.stat().st_size > LOG_BYTES:
                 os.truncate(self.files.log, 0)
             if not self.clients.take():
@@ -99,6 +111,7 @@ class Supervisor:
 
     def stop(self) -> None:
         """Take the card away, then end the server: cleanly, or by force when its folder is gone or it takes too long."""
+        self.archiving.abort()
         if self.lock.valid:
             self.files.card.unlink(missing_ok=True)
         if self.java is not None:
@@ -115,52 +128,6 @@ class Supervisor:
                 write_private(self.files.stopped, msgspec.json.encode(sizes(self.files)))
         self.clients.release()
         self.lock.release()
-
-
-def start_java(files: LocalFiles) -> subprocess.Popen[bytes]:
-    """The server process; it holds its own lock, and on Linux ends when its supervisor is killed."""
-    held = FileLock(files.java)
-    if not held.take(wait=5):
-        raise StoreError(
-            f"A server of the local graph in {files.folder} does not end.", f"End it: its process id is in {files.java}"
-        )
-    die_with_parent = None
-    if sys.platform == "linux":
-        prctl = ctypes.CDLL(None).prctl
-
-        def die_with_parent() -> None:
-            prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL)  # a server that shuts down by itself still answers for a moment, wrongly
-
-    try:
-        files.log.unlink(missing_ok=True)
-        with files.log.open("ab") as log:
-            java = subprocess.Popen(
-                local_java.java_command(),
-                cwd=files.folder,
-                env=local_java.java_environment(),
-                stdin=subprocess.DEVNULL,
-                stdout=log,
-                stderr=log,
-                pass_fds=[held.handle],
-                preexec_fn=die_with_parent,
-            )
-        held.write(str(java.pid))
-        return java
-    finally:
-        held.release()
-
-
-def end_orphan(files: LocalFiles) -> None:
-    """End a server whose supervisor was killed: nobody would ever stop it."""
-    lock = FileLock(files.java)
-    if not lock.take(wait=2):
-        pid = files.java.read_text()
-        if pid.isdigit():
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(int(pid), signal.SIGKILL)
-        if not lock.take(wait=10):
-            return
-    lock.release()
 
 
 def become_background(log: Path) -> None:
