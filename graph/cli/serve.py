@@ -37,11 +37,13 @@ def run(args: argparse.Namespace) -> int:
     port = settings.port if args.port is None else args.port
     _check_port(port)
     with _until_signal() as stopped:
-        _prepare_graph(settings, sample=args.sample)
+        pages = _start_streamlit(port)  # it takes its seconds beside those of the graph
         try:
-            if not stopped.is_set():
-                _serve_pages(port, stopped, browser=not (args.headless or settings.headless))
+            _prepare_graph(settings, sample=args.sample)
+            if _wait_until_healthy(pages, port, stopped):
+                _show(pages, port, stopped, browser=not (args.headless or settings.headless))
         finally:
+            _end(pages)
             _leave_graph(settings)
     return 0
 
@@ -100,20 +102,15 @@ def _leave_graph(settings: Settings) -> None:
         local_server.stop_if_unused(settings)
 
 
-def _serve_pages(port: int, stopped: threading.Event, *, browser: bool) -> None:
-    pages = _start_streamlit(port)
-    try:
-        address = f"http://localhost:{port}"
-        if not _wait_until_healthy(pages, port, stopped):
-            return
-        print(f"{address}  (Ctrl-C stops)", flush=True)
-        if browser:
-            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-        while not stopped.wait(0.2):
-            if pages.poll() is not None:
-                raise StoreError(f"The front end ended by itself with status {pages.returncode}.", "Its messages stand above.")
-    finally:
-        _end(pages)
+def _show(pages: subprocess.Popen[bytes], port: int, stopped: threading.Event, *, browser: bool) -> None:
+    """Says where the pages are, and returns when a signal came; raises StoreError when they end by themselves."""
+    address = f"http://localhost:{port}"
+    print(f"{address}  (Ctrl-C stops)", flush=True)
+    if browser:
+        threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    while not stopped.wait(0.2):
+        if pages.poll() is not None:
+            raise StoreError(f"The front end ended by itself with status {pages.returncode}.", "Its messages stand above.")
 
 
 def _start_streamlit(port: int) -> subprocess.Popen[bytes]:
