@@ -63,15 +63,15 @@ class Supervisor:
         write_private(files.card, msgspec.json.encode(local_java.address_at(port, passwords, files)))
 
     def _start_java(self) -> int:
-        """The port of a server that is ready; an archive of classes that does not do is removed, and done without."""
+        """The port of a server that is ready; an archive of classes on which it crashes is removed, and done without."""
+        self.java = start_java(self.files)
         try:
-            self.java = start_java(self.files)
             return self._wait_until_ready(self.java)
         except StoreError:
-            archive = local_java.archive_file()
-            if self.java is None or self.java.poll() is None or not archive.is_file():
+            crashed = self.java.poll() in (-signal.SIGSEGV, -signal.SIGABRT, -signal.SIGBUS)
+            if not crashed or not local_java.archive_file().is_file():
                 raise
-            archive.unlink()
+            local_java.archive_file().unlink()
             self.java = start_java(self.files)
             return self._wait_until_ready(self.java)
 
