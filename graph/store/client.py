@@ -23,6 +23,7 @@ from graph.errors import QueryTimeoutError, StoreError, UsageError
 from graph.settings import Settings
 from graph.store import failures, local_server
 from graph.store.local_files import LocalAddress
+from graph.store.setup import check_layout
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -189,10 +190,20 @@ class Graph:
 
 
 def connect(settings: Settings) -> Graph:
-    """The graph that the settings name: their Neo4j, else the local graph, found running or started."""
+    """The graph that the settings name: their Neo4j, else the local graph, found running or started.
+
+    Raises StoreError when it cannot be had, or when what it holds was written in another layout.
+    """
     if settings.neo4j_uri:
-        return connect_to(neo4j_address(settings))
-    return connect_to(address_of(local_server.ensure_running(settings, _answers)))
+        graph = connect_to(neo4j_address(settings))
+    else:
+        graph = connect_to(address_of(local_server.ensure_running(settings, _answers)))
+    try:
+        check_layout(graph)
+    except StoreError:
+        graph.close()
+        raise
+    return graph
 
 
 def connect_to(address: Address, on_close: Callable[[], None] | None = None) -> Graph:

@@ -17,7 +17,7 @@ from graph.store.lock import Held, writing
 from graph.store.reading import reading_of_graph
 from graph.store.rebuild import drop_derived, touch_everything
 from graph.store.run import Progress, Run
-from graph.store.setup import check_schema, ensure_schema
+from graph.store.setup import check_layout, ensure_schema
 from graph.store.sources import SourceChanges, plan_removal, plan_sources
 from graph.store.stages import derive_pending
 from graph.store.statements import act_block
@@ -109,7 +109,7 @@ class _Work:
         self._progress = progress
         self._load_id = ""
         self.report = LoadReport()
-        check_schema(graph)
+        check_layout(graph)
         ensure_schema(graph)
         left = pending.unfinished(graph)
         if left:

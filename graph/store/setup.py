@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
-from graph.store.client import Graph
 from graph.store.schema import VERSION, Rule, rules
+
+if TYPE_CHECKING:
+    from graph.store.client import Graph
 
 _Place = tuple[str, str, str]
 
@@ -30,18 +33,12 @@ def ensure_schema(graph: Graph) -> None:
         )
 
 
-def check_schema(graph: Graph) -> None:
-    """Raises StoreError when the store was written by a newer layout, or holds data without the rules that keep it whole."""
+def check_layout(graph: Graph) -> None:
+    """Raises StoreError when the store was written in another layout than this program reads."""
     for row in graph.read("MATCH (l:Load) WHERE l.version <> $version RETURN l.version AS version LIMIT 1", version=VERSION):
         raise StoreError(
             f"The graph at {graph.address.uri} was written in layout {row['version']}; this program writes layout {VERSION}.",
             "Use the program that wrote it, or an empty database.",
-        )
-    unique = [rule for rule in missing_rules(graph) if rule.kind == "constraint"]
-    if unique and graph.read("MATCH (s:Source) RETURN s.source_id AS source_id LIMIT 1"):
-        names = ", ".join(rule.name for rule in unique)
-        raise StoreError(
-            f"The graph at {graph.address.uri} lacks constraints that keep it whole: {names}.", "Load or rebuild once."
         )
 
 

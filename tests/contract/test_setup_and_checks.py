@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import StoreError
+from graph.settings import Settings
 from graph.store.checks import status
-from graph.store.client import Graph
+from graph.store.client import Graph, connect
 from graph.store.load import load_readings
 from graph.store.schema import LABELS
-from graph.store.setup import check_schema, ensure_schema, missing_rules
+from graph.store.setup import check_layout, ensure_schema, missing_rules
 from tests.store.papers import paper
 
 PAPER = paper(("appoint", "王伟", "青田市教育局", "局长"), ("dismiss", "李静", "青田市教育局", "局长"))
@@ -18,7 +19,7 @@ PAPER = paper(("appoint", "王伟", "青田市教育局", "局长"), ("dismiss",
 def test_all_rules_are_there_and_making_them_again_does_nothing(graph: Graph) -> None:
     assert missing_rules(graph) == []
     ensure_schema(graph)
-    check_schema(graph)
+    check_layout(graph)
 
 
 def test_every_stored_property_is_declared(graph: Graph) -> None:
@@ -28,19 +29,32 @@ def test_every_stored_property_is_declared(graph: Graph) -> None:
         assert {row["key"] for row in rows} <= {p.name for p in label.properties}, label.name
 
 
-def test_rule_that_is_missing_from_a_filled_store_is_told_and_made_again(graph: Graph) -> None:
+def test_rule_that_is_missing_from_a_filled_store_is_found_and_made_again_by_the_next_load(graph: Graph) -> None:
     load_readings(graph, [PAPER])
     graph.change_schema("DROP CONSTRAINT person_person_id")
     try:
-        with pytest.raises(StoreError, match="person_person_id"):
-            check_schema(graph)
+        assert [(finding.kind, finding.example) for finding in status(graph).findings] == [("schema", "person_person_id")]
+        load_readings(graph, [PAPER])
+        assert status(graph).sound
     finally:
         ensure_schema(graph)
-    check_schema(graph)
 
 
-def test_newer_layout_is_refused(graph: Graph) -> None:
+def test_rule_that_the_store_has_for_something_else_is_told(graph: Graph) -> None:
+    graph.change_schema("DROP INDEX act_person")
+    graph.change_schema("CREATE INDEX act_person FOR (x:Person) ON (x.gender)")
+    try:
+        with pytest.raises(StoreError, match="act_person"):
+            ensure_schema(graph)
+    finally:
+        graph.change_schema("DROP INDEX act_person")
+        ensure_schema(graph)
+
+
+def test_newer_layout_is_refused_at_the_start(graph: Graph, server: Settings) -> None:
     graph.write("MERGE (l:Load {load_id: 'l1'}) SET l.version = 99, l.state = 'done'")
+    with pytest.raises(StoreError, match="layout 99"):
+        connect(server)
     with pytest.raises(StoreError, match="layout 99"):
         load_readings(graph, [PAPER])
 
