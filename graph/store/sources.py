@@ -22,6 +22,10 @@ _FIND_COPIES = f"MATCH (s:Source) WHERE s.copied = true AND any(path IN s.paths 
 _FIND_COPIES_BELOW = f"MATCH (s:Source) WHERE s.copied = true AND any(path IN s.paths WHERE path STARTS WITH $folder) {_ROW}"
 
 
+UNREADABLE = "unreadable"
+"""The kind of a source that could not be read: it has an issue that says why, and nothing else."""
+
+
 class SourceChanges(Struct, kw_only=True):
     """What a group of readings, or a removal, does to the sources that are stored."""
 
@@ -54,7 +58,10 @@ def digest_of(reading: Reading) -> str:
 
 
 def plan_sources(graph: Graph, readings: Sequence[Reading]) -> SourceChanges:
-    """What these readings change; the same bytes at another path are one source with two paths."""
+    """What these readings change; the same bytes at another path are one source with two paths.
+
+    A file that cannot be read any more leaves what was read from its path before.
+    """
     ids = [reading.source.source_id for reading in readings]
     paths = [reading.source.path for reading in readings]
     stored = _stored(graph.read(_FIND, ids=ids))
@@ -67,6 +74,8 @@ def plan_sources(graph: Graph, readings: Sequence[Reading]) -> SourceChanges:
         source_id, path = reading.source.source_id, reading.source.path
         digest = digest_of(reading)
         before = at.get(path)
+        if before is not None and reading.source.kind == UNREADABLE:
+            continue
         if before is not None and before != source_id:
             present[before].paths.discard(path)
         at[path] = source_id

@@ -96,6 +96,17 @@ def test_bytes_read_differently_than_before_are_written_again(graph: Graph) -> N
     assert facts_of_graph(graph) == facts_of((understood, SECOND))
 
 
+def test_file_that_cannot_be_read_any_more_leaves_what_was_read_before(graph: Graph) -> None:
+    load_readings(graph, [FIRST])
+    torn = with_issue(replace(at(SECOND, "1.txt"), notices=(), acts=()))
+    unreadable = replace(torn, source=replace(torn.source, kind="unreadable"))
+    assert load_readings(graph, [unreadable]).changed_nothing
+    assert facts_of_graph(graph) == facts_of([FIRST])
+    assert load_readings(graph, [at(unreadable, "new.txt")]).sources_new == 1
+    assert load_readings(graph, [at(THIRD, "new.txt")]).sources_changed == 1
+    assert facts_of_graph(graph) == facts_of([FIRST, THIRD])
+
+
 def test_same_bytes_at_two_paths_are_one_source_that_leaves_with_the_last_path(graph: Graph) -> None:
     load_readings(graph, [FIRST, at(FIRST, "copy/1.txt")])
     assert graph.read("MATCH (s:Source) RETURN s.path AS path, s.paths AS paths") == [
