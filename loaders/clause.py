@@ -23,7 +23,7 @@ from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
 from loaders.tables import person_of, read_header, read_row, spoken
-from loaders.wordings import Template, Wording, all_wordings, career_wording, may_speak
+from loaders.wordings import Template, Wording, all_wordings, career_wording, may_speak, wording_of_title
 
 _NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
@@ -31,6 +31,9 @@ _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
+_MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
+_PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
+_RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
 _LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
 
 
@@ -51,7 +54,7 @@ class _Reader:
         self.context = self.ledger.context
         self.operative = self.accounted = 0
         self.by_procedure = False
-        titled = _verb_of(notice.title)
+        titled = wording_of_title(notice.title)
         self.heading: Wording | None = titled if titled and titled.action == "confirm" else None
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
@@ -61,6 +64,8 @@ class _Reader:
         self.passage = Passage("", ())
         self.folded = ""
         self.gaps: tuple[int, ...] = ()
+        self.proposed = bool(_MOTION.search(fold(notice.title)))
+        """Whether the paper only proposes: nothing below is done by it."""
         self.period = ""
         """The period that the phrase before gave, for the posts of this one."""
         self.understood = False
@@ -73,12 +78,17 @@ class _Reader:
 
     def read(self, passage: Passage) -> None:
         """Reads one paragraph or line."""
+        folded = fold(passage.text)
+        self.proposed = (self.proposed or bool(_PROPOSES.search(folded))) and not _RESOLVES.search(folded)
+        if self.proposed:
+            self.operative += len(folded)
+            self.accounted += len(folded)
+            return
         if passage.cells:
             self._read_row(passage)
             return
-        folded = fold(passage.text)
         self.passage = passage
-        standard = read_standard(passage.text, folded) if self.heading is None else None
+        standard = read_standard(passage.text, folded) if self.heading is None and not self.context.heading else None
         if standard is not None:
             self.ledger.take_standard(passage, standard)
             self.verb = wording_of(standard[-1][2][-1][0])
@@ -127,7 +137,7 @@ class _Reader:
         self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
         self.ledger.name((person,))
         for cell in cells:
-            for text in spoken(cell, _verb_of(self.notice.title)):
+            for text in spoken(cell, wording_of_title(self.notice.title)):
                 phrase = Phrase(text, fold(text))
                 if not (self._try_wordings(phrase) or self._try_more_posts(phrase) or self._try_qualifier(phrase)):
                     self.understood = False
@@ -293,7 +303,7 @@ class _Reader:
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        wording = self.heading or _verb_of(self.notice.title)
+        wording = self.heading or wording_of_title(self.notice.title)
         if mark == "：":
             item = split_post(phrase.written) if wording else None
             self.posts = (item,) if item else ()
@@ -301,7 +311,7 @@ class _Reader:
             return bool(item)
         if not self.posts or wording is None:
             return False
-        persons = read_persons(_with_commas(phrase), introduced=False)
+        persons = read_persons(phrase.with_commas(), introduced=False)
         if not persons:
             return False
         self.context.organization = ""
@@ -372,23 +382,3 @@ def _says_a_post(found: Found) -> bool:
 def _ends_in_post(text: str) -> bool:
     """Whether a line under a verb's heading looks as if it belonged to it."""
     return text.endswith("职务") or (len(text) <= LONGEST and split_row(text) is not None)
-
-
-def _verb_of(title: str) -> Wording | None:
-    """The wording whose verb a notice's title names, the most particular one, for lists without a verb of their own."""
-    folded = fold(title)
-    return next((one for one in reversed(all_wordings()) if one.titles and one.titles.search(folded)), None)
-
-
-def _with_commas(phrase: Phrase) -> str:
-    """The phrase with 、 at the wide gaps between names."""
-    parts: list[str] = []
-    before = 0
-    for gap in (*phrase.gaps, len(phrase.written)):
-        part = phrase.written[before:gap]
-        if (parts and len(parts[-1]) < 2) or (parts and len(part) < 2):
-            parts[-1] += part
-        else:
-            parts.append(part)
-        before = gap
-    return "、".join(part.strip("、") for part in parts)

@@ -17,6 +17,7 @@ _SELF = re.compile(
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
 _ETHNICITIES = lexicon.words("ethnicities")
+_LOCAL = ("社区", "街道", "村", "镇", "乡")
 _REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
@@ -37,6 +38,8 @@ class Context:
         self.number = 0
         """The passage, place and number of the clause that named `persons`."""
         self.organization = ""
+        self.written = ""
+        """The organization written last in the clause being read."""
         self.heading = ""
         """An organization that stands as a heading over the lines below it."""
         self.courts: list[str] = []
@@ -69,7 +72,8 @@ class Context:
         if item.bare and not item.organization:
             item = self._found(item, person)
         else:
-            own = self.named(item.organization)
+            own = self.named(self._under_heading(item.organization))
+            self.written = own
             if own != item.organization:
                 item = PostItem(own, item.post, item.kind, item.qualifier, True)
         if item.organization:
@@ -87,11 +91,16 @@ class Context:
             own = row[-1].organization if row else person.previous
             if own:
                 return PostItem(own, item.post, item.kind, item.qualifier, True)
-        if self.heading:
+        if self.heading and not self.written:
             whole = split_post(self.heading + item.post)
             if whole:
                 return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True)
         return shared(item, self.organization, self.courts)
+
+    def _under_heading(self, organization: str) -> str:
+        """The full name of a body whose first word ends the heading above it: 社区居委会 under 西山社区."""
+        word = next((word for word in _LOCAL if self.heading.endswith(word) and organization.startswith(word)), "")
+        return self.heading + organization.removeprefix(word) if word else organization
 
     def named(self, organization: str) -> str:
         """The full name for 公司, 我院, 你站 where the paper says whose; else the words as they stand."""

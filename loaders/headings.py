@@ -49,7 +49,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
     if (
         marked
         and _BODIES.before(core, len(core)) < len(core)
-        and len(core) >= 3
+        and len(core) >= 2
         and not re.search(r"决定|同意|研究|通过|任|免|名单|由|被|将|代行|执行|进行|先生|女士|的", core)
     ):
         return Heading(organization=core, start=start)

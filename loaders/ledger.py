@@ -51,6 +51,7 @@ class Ledger:
     def begin(self, passage: Passage, start: int, end: int) -> None:
         """Begins a clause."""
         self.passage, self.clause, self.number = passage, (start, end), 0
+        self.context.written = ""
 
     def issue(self, kind: str, reason: str) -> None:
         """Notes that the clause being read was not understood or does not add up."""

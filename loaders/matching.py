@@ -28,6 +28,23 @@ class Phrase(Struct, frozen=True):
     starts: frozenset[str] = frozenset()
     """First two characters of organizations that the notice names: they show where a name in front of one ends."""
 
+    def with_commas(self) -> str:
+        """The phrase with 、 at the wide gaps between names.
+
+        >>> Phrase("邝平（骨科）佴红", "邝平（骨科）佴红", (1, 6)).with_commas()
+        '邝平（骨科）、佴红'
+        """
+        parts: list[str] = []
+        before = 0
+        for gap in (*self.gaps, len(self.written)):
+            part = self.written[before:gap]
+            if parts and (len(parts[-1]) < 2 or len(part) < 2):
+                parts[-1] += part
+            else:
+                parts.append(part)
+            before = gap
+        return "、".join(part.strip("、") for part in parts)
+
 
 class Found(Struct, frozen=True):
     """What the slots of a template held."""

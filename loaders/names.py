@@ -109,7 +109,7 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     if not match:
         return None
     name = match["name"]
-    whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name)))
+    whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name) or _name_at(name) > 2))
     at = 0 if whole else (_name_at(name) if introduced else -1)
     if at < 0:
         return None

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from graph.model import Action
+from loaders.fold import fold
 
 _FOLDER = Path(__file__).parent / "wordings"
 _SLOT = re.compile(r"\{(who|posts|its|unit|level)\}")
@@ -157,3 +158,9 @@ def _speaks() -> re.Pattern[str]:
 def may_speak(folded: str) -> bool:
     """Whether any wording's cue is in a phrase: the cheap test before the costly ones."""
     return _speaks().search(folded) is not None
+
+
+def wording_of_title(title: str) -> Wording | None:
+    """The wording whose verb a notice's title names, the most particular one, for lists without a verb of their own."""
+    folded = fold(title)
+    return next((one for one in reversed(all_wordings()) if one.titles and one.titles.search(folded)), None)
