@@ -245,11 +245,10 @@ class _Reader:
         return False
 
     def _try_wordings(self, phrase: Phrase, weak: bool = False) -> bool:
-        clause = self.folded[self.ledger.clause[0] : self.ledger.clause[1]]
         for wording in all_wordings():
-            if not wording.cue.search(phrase.folded) or (wording.needs and not wording.needs.search(clause)):
+            if not wording.cue.search(phrase.folded) or (wording.needs and not self.ledger.says(wording.needs)):
                 continue
-            if wording.weak != weak or (weak and not self._decided(clause)):
+            if wording.weak != weak or (weak and not self._decided()):
                 continue
             for template in wording.say:
                 found = self._fit_anywhere(template, phrase)
@@ -263,10 +262,10 @@ class _Reader:
         heading = self.heading
         return heading if heading and heading.action == "confirm" and wording.action == "appoint" else wording
 
-    def _decided(self, clause: str) -> bool:
+    def _decided(self) -> bool:
         """Whether the paper decides here, so that a bare 为 can appoint."""
         return bool(self.verb and self.verb.action == "appoint") or bool(
-            _DECIDES.search(clause) or _DECIDES.search(self.notice.title)
+            self.ledger.says(_DECIDES) or _DECIDES.search(self.notice.title)
         )
 
     def _fit_anywhere(self, template: Template, phrase: Phrase) -> Found | None:

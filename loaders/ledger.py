@@ -15,7 +15,7 @@ from loaders.matching import Found, Phrase
 from loaders.names import Person
 from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
 from loaders.posts import PostItem, split_post, split_row
-from loaders.qualifiers import effective_of, is_retirement, is_retiring, speaks_of_all, speaks_of_time
+from loaders.qualifiers import RETIRING, effective_of, is_retirement, speaks_of_all, speaks_of_time
 from loaders.standard import StandardClause
 from loaders.wordings import Wording
 
@@ -37,6 +37,8 @@ class Ledger:
         self.acts: list[ParsedAct] = []
         self.issues: list[ParsedIssue] = []
         self.clauses = 0
+        self._said: dict[re.Pattern[str], bool] = {}
+        self._texts: dict[int, str] = {}
         self.passage = Passage("", ())
         self.clause = (0, 0)
         self.number = 0
@@ -52,6 +54,15 @@ class Ledger:
         """Begins a clause."""
         self.passage, self.clause, self.number = passage, (start, end), 0
         self.context.written = ""
+        self._said = {}
+        self._texts = {}
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the clause being read holds a pattern; looked for once a clause."""
+        found = self._said.get(pattern)
+        if found is None:
+            found = self._said[pattern] = pattern.search(fold(self.passage.text[slice(*self.clause)])) is not None
+        return found
 
     def issue(self, kind: str, reason: str) -> None:
         """Notes that the clause being read was not understood or does not add up."""
@@ -111,7 +122,7 @@ class Ledger:
         action: Action = wording.action
         if action == "appoint" and _CANDIDATE.search(found.posts):
             action = "nominate"
-        if action == "dismiss" and is_retiring(fold(self.passage.text[slice(*self.clause)])):
+        if action == "dismiss" and self.says(RETIRING):
             action = "retire"
         if not found.items and not found.unit:
             persons = _introduced_alike(persons)
@@ -224,7 +235,9 @@ class Ledger:
         context, passage = self.context, self.passage
         if context.passage is passage:
             start = min(start, context.start)
-            return *passage.span(start, end), passage.text[start:end]
+            text = self._texts.setdefault(start, "") or passage.text[start:end]
+            self._texts[start] = text
+            return *passage.span(start, end), text
         text = context.passage.text[context.start :] + passage.text[:end]
         return context.passage.offsets[context.start], passage.span(start, end)[1], text
 
