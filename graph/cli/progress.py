@@ -17,9 +17,9 @@ LINE_EVERY = 5.0
 
 
 @contextmanager
-def showing(what: str) -> Iterator[Shown]:
-    """Shows `what` and how far it is while the body runs; gives what is told how far."""
-    shown = Shown(what)
+def showing(what: str, *, lines: bool = True) -> Iterator[Shown]:
+    """Shows `what` and how far it is while the body runs; gives what is told how far. Without `lines` on a terminal only."""
+    shown = Shown(what, lines)
     timer = threading.Timer(DELAY, shown.begin)
     timer.daemon = True
     timer.start()
@@ -33,8 +33,9 @@ def showing(what: str) -> Iterator[Shown]:
 class Shown:
     """What is under way, and how far: 0 of 0 where that is not known."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, lines: bool) -> None:
         self.what = what
+        self._lines = lines
         self._lock = threading.Lock()
         self._done = self._total = 0
         self._begun = self._ended = False
@@ -73,7 +74,7 @@ class Shown:
     def _update(self) -> None:
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=self.what, completed=self._done, total=self._total or None)
-        elif self._bar is None and time.monotonic() - self._line_at >= LINE_EVERY:
+        elif self._bar is None and self._lines and time.monotonic() - self._line_at >= LINE_EVERY:
             self._line_at = time.monotonic()
             of = f" of {self._total}" if self._total else ""
             print(f"{self.what} … {self._done}{of}" if self._done else f"{self.what} …", file=sys.stderr)

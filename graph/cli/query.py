@@ -7,6 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from graph.cli.output import add_format, write_rows
+from graph.cli.progress import showing
 from graph.errors import UsageError
 from graph.settings import Settings
 from graph.store.catalogue import find_query, saved_queries
@@ -53,7 +54,7 @@ def _saved(args: argparse.Namespace, given: Mapping[str, str]) -> None:
     from graph.answer.rows import answer
     from graph.store.client import connect
 
-    with connect(Settings.of()) as graph:
+    with showing("asking the graph", lines=False), connect(Settings.of()) as graph:
         found = answer(graph, args.name, given, args.timeout)
     for unknown in found.unknown:
         print(f"graph query: nothing stored bears the {unknown}; an id or the exact full name is wanted.", file=sys.stderr)
@@ -64,7 +65,7 @@ def _own(args: argparse.Namespace, given: Mapping[str, str]) -> None:
     from graph.store.client import connect
     from graph.store.guard import run_untrusted
 
-    with connect(Settings.of()) as graph:
+    with showing("asking the graph", lines=False), connect(Settings.of()) as graph:
         columns, rows = run_untrusted(graph, args.cypher, dict(given), args.timeout)
     write_rows(columns, _limited(rows, args.limit), args.format)
 
