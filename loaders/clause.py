@@ -31,6 +31,8 @@ _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
+_SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
+"""Facts about a person whom the text before does not name: nobody known is portrayed here."""
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
@@ -219,16 +221,15 @@ class _Reader:
         if begins and begins[1] == len(phrase.folded):
             self.period = begins[0]
             return True
-        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not (begins and self.context.portrayed):
+        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not (begins and self.context.portrait):
             return False
         entry = read_entry(phrase.written, phrase.folded, period)
         if entry is None:
             return False
         if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
             return False
-        if entry.posts and self.context.portrayed:
-            found = Found(persons=(self.context.portrayed,), items=entry.posts)
-            self.ledger.make(career_wording(), found, effective=entry.effective)
+        if entry.posts and self.context.recall():
+            self.ledger.make(career_wording(), Found(items=entry.posts), effective=entry.effective)
         self.understood = True
         return True
 
@@ -341,6 +342,8 @@ class _Reader:
         text = phrase.folded
         if self.ledger.has_subject:
             self.context.qualify(text)
+        elif _SOMEBODY_ELSE.search(text):
+            self.context.portrait = None
         if len(text) > 40 or not (first or "同志" in text):
             return
         persons = read_persons(phrase.written)
@@ -357,7 +360,7 @@ class _Reader:
         for template in rules().mentions if rules().mention_cue.search(phrase.folded) else ():
             found = self._fit_anywhere(template, phrase)
             if found and found.persons:
-                self.context.mentioned.extend(found.persons)
+                self.context.mention(found.persons, self.passage, self.ledger.clause[0])
                 self.understood = True
                 return True
         return False

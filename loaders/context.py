@@ -31,8 +31,9 @@ class Context:
         self.persons: tuple[Person, ...] = ()
         self.mentioned: list[Person] = []
         """People of proposals and reports, to whom a later 以上同志 refers."""
-        self.portrayed: Person | None = None
-        """Whose life the text tells (张三，男，1970年生): periods and posts that follow are his."""
+        self.mentioned_in = (Passage("", ()), 0)
+        self.portrait: tuple[Person, Passage, int, int] | None = None
+        """Whose life the text tells (张三，男，1970年生), and the clause that names him: periods and posts that follow are his."""
         self.passage = Passage("", ())
         self.start = 0
         self.number = 0
@@ -64,8 +65,28 @@ class Context:
         one = self.persons[0]
         gender = word if word in ("男", "女") and not one.gender else one.gender
         ethnicity = word if word in _ETHNICITIES and not one.ethnicity else one.ethnicity
-        self.portrayed = Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end)
-        self.persons = (self.portrayed,)
+        one = Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end)
+        self.persons = (one,)
+        self.portrait = one, self.passage, self.start, self.number
+
+    def recall(self) -> bool:
+        """Makes the person whose life is told the subject again; False when there is none."""
+        if self.portrait is None:
+            return False
+        person, passage, start, number = self.portrait
+        self.name((person,), passage, start, number)
+        return True
+
+    def mention(self, persons: tuple[Person, ...], passage: Passage, start: int) -> None:
+        """Remembers people of a proposal, and where the first of them stands."""
+        if not self.mentioned:
+            self.mentioned_in = (passage, start)
+        self.mentioned.extend(persons)
+
+    def recall_mentioned(self) -> None:
+        """Makes the people of proposals and reports the subject, when there are any."""
+        if self.mentioned:
+            self.name(tuple(self.mentioned), *self.mentioned_in, 0)
 
     def resolve(self, item: PostItem, person: Person) -> PostItem:
         """The post with the organization that the text leaves out; later posts may share it."""

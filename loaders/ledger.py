@@ -112,9 +112,9 @@ class Ledger:
     def make(self, wording: Wording, found: Found, extra: tuple[str, ...] = (), effective: str = "") -> bool:
         """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""
         context = self.context
-        persons = found.persons or context.persons
         if found.its.startswith(_FOR_MANY):
-            persons = tuple(context.mentioned) or persons
+            context.recall_mentioned()
+        persons = found.persons or context.persons
         if not persons:
             if found.its:
                 self.issue("dangling", "nobody is named before")
@@ -126,7 +126,7 @@ class Ledger:
             action = "retire"
         if not found.items and not found.unit:
             persons = _introduced_alike(persons)
-        self._number_clause(persons, carried=not found.persons and not found.its.startswith(_FOR_MANY))
+        self._number_clause(persons, carried=not found.persons)
         made = [
             (person, resolved)
             for person in persons
