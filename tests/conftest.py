@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,15 +141,16 @@ class Servers:
         return graph
 
     def stop(self) -> None:
-        for running in self._neo4j:
-            graph = self._graphs.get(running.settings.neo4j_uri)
-            if graph is not None and not running.kept.is_dir():
-                empty(graph)
-                running.keep()
-        for graph in self._graphs.values():
-            graph.close()
-        for running in self._neo4j:
-            running.stop()
+        with ExitStack() as ending:  # runs all of it, in reverse order, whatever fails
+            for running in self._neo4j:
+                ending.callback(running.stop)
+            for graph in self._graphs.values():
+                ending.callback(graph.close)
+            for running in self._neo4j:
+                used = self._graphs.get(running.settings.neo4j_uri)
+                if used is not None and not running.kept.is_dir():
+                    empty(used)
+                    running.keep()
 
 
 def empty(graph: Graph) -> None:

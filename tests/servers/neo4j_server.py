@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from tempfile import mkdtemp
@@ -81,18 +83,25 @@ def cache() -> Path:
     return folder
 
 
+@contextmanager
+def alone() -> Iterator[None]:
+    """While no other run of the tests changes the cache."""
+    lock = FileLock(cache() / "changing.lock")
+    if not lock.take(wait=300):
+        raise NotAvailableError("another run of the tests has been changing the cache for five minutes")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
 def jars(line: str) -> Path:
     """The folder with the server's jars, fetched by Maven once and kept in the user's cache."""
     version = LINES[line]
     folder = cache() / f"neo4j-{version}"
-    lock = FileLock(cache() / "fetching.lock")
-    if not lock.take(wait=300):
-        raise NotAvailableError("another run has been fetching Neo4j for five minutes")
-    try:
+    with alone():
         if not (folder / "complete").is_file():
             _fetch(version, folder)
-    finally:
-        lock.release()
     return folder / "lib"
 
 
@@ -136,14 +145,12 @@ class Neo4jServer:
         (self.home / "conf").mkdir()
         (self.home / "import").mkdir()
         (self.home / "conf" / "neo4j.conf").write_text(_CONFIGURATION.format(port=self.port, more=_MORE[line]))
-        if self.kept.is_dir():
-            shutil.copytree(self.kept, self.home / "data")
+        if self._take_kept():
             try:
                 self.start()
                 return
             except RuntimeError:
-                self.kill()
-                shutil.rmtree(self.kept)
+                shutil.rmtree(self.kept, ignore_errors=True)
                 shutil.rmtree(self.home / "data")
         self._run("org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", PASSWORD)
         self.start()
@@ -191,11 +198,20 @@ class Neo4jServer:
             self.process.wait(30)
         except subprocess.TimeoutExpired:
             return
-        for old in cache().glob(f"neo4j-{LINES[self.line]}-*"):
-            shutil.rmtree(old, ignore_errors=True)
-        draft = self.kept.with_name(f"{self.kept.name}.{os.getpid()}")
-        shutil.copytree(self.home / "data", draft)
-        draft.rename(self.kept)
+        with alone():
+            if not self.kept.is_dir():
+                for old in cache().glob(f"neo4j-{LINES[self.line]}-*"):
+                    shutil.rmtree(old)
+                draft = self.kept.with_name(f"{self.kept.name}.new")
+                shutil.copytree(self.home / "data", draft)
+                draft.rename(self.kept)
+
+    def _take_kept(self) -> bool:
+        with alone():
+            if not self.kept.is_dir():
+                return False
+            shutil.copytree(self.kept, self.home / "data")
+            return True
 
     def stop(self) -> None:
         self.kill()
