@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.errors import QueryTimeoutError, ReadOnlyError, StoreError, UsageError
 
-RUN_AGAIN = "What was stored is whole; start the server and run the command again."
+RUN_AGAIN = "What was stored is whole; run the command again when the server is up."
 
 # Codes seen for conflicts of concurrent writers that the driver itself does not retry (the local graph reports them so).
 _CONFLICT_CODES = ("Neo.ClientError.Schema.ConstraintValidationFailed",)

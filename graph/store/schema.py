@@ -78,9 +78,6 @@ def _more(type_: str, *names: str) -> tuple[Property, ...]:
     return tuple(Property(name, type_) for name in names)
 
 
-NOTICE_STATEMENT = tuple(p.name for p in _of(model.Notice, without=("notice_id",)))
-"""What one source says about a notice: stands on FOUND_IN; the node is the merge over its sources."""
-
 ACT_STATEMENT: tuple[str, ...] = (
     *("seq", "clause_no", "ethnicity", "qualifier", "decided", "issued_date", "not_before", "not_after"),
     *("target", "previous", "clause", "start", "end"),
