@@ -6,6 +6,7 @@ Nothing is guessed: a clause that looks operative and fits no wording becomes an
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from loaders.careers import find_period, read_entry
 from loaders.corrections import read_correction
@@ -14,18 +15,18 @@ from loaders.fold import fold, hide_titles
 from loaders.headings import SHORT_HEADING, Heading, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
-from loaders.names import has_surname, is_name, read_persons
+from loaders.names import Person, has_surname, is_name, read_persons
 from loaders.passage import ClauseReading, NoticeText, Passage
+from loaders.placing import fit_anywhere
 from loaders.posts import PostItem, split_post, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
-from loaders.tables import person_of, read_header, read_row, spoken
-from loaders.wordings import Template, Wording, all_wordings, career_wording, may_speak, wording_of_title
+from loaders.tables import Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
+from loaders.wordings import Wording, all_wordings, career_wording, may_speak, wording_of_title
 
-_NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
@@ -36,7 +37,6 @@ _SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
-_LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
 
 
 def parse_notice(notice: NoticeText) -> ClauseReading:
@@ -75,6 +75,9 @@ class _Reader:
         self.table = 0
         self.columns: tuple[str, ...] = ()
         """The roles of the columns of the table being read."""
+        self.people: tuple[Person, ...] = ()
+        """The people of its columns, when these are people."""
+        self.named_in = self.passage
 
     # -------------------------------------------------------- passages
 
@@ -123,30 +126,43 @@ class _Reader:
         self.posts = ()
 
     def _read_row(self, passage: Passage) -> None:
-        """Reads a row of a table as the phrases that its columns make of it."""
+        """Reads a row of a table as the phrases that its columns, or the word in front of it, make of it."""
         texts = [cell.text for cell in passage.cells]
         if passage.table != self.table:
-            self.table, self.columns = passage.table, ()
-        self.columns, header = (self.columns, None) if self.columns else (read_header(texts) or (), True)
-        cells = read_row(self.columns, texts)
-        person = None if header else person_of(cells)
-        if person is None:
+            self.table, self.columns, self.people = passage.table, (), ()
+        if not self.columns and not self.people:
+            self.people = read_people(texts) or ()
+            self.columns = () if self.people else read_header(texts) or ()
+            self.named_in = passage
             return
         self.passage, self.folded = passage, fold(passage.text)
         self.ledger.begin(passage, 0, len(passage.text))
         self.understood = True
         acts = len(self.ledger.acts)
-        self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
-        self.ledger.name((person,))
-        for cell in cells:
-            for text in spoken(cell, wording_of_title(self.notice.title)):
-                phrase = Phrase(text, fold(text))
-                if not (self._try_wordings(phrase) or self._try_more_posts(phrase) or self._try_qualifier(phrase)):
-                    self.understood = False
-        self.context.heading = ""
+        if self.people:
+            self.people = describe(self.people, texts)
+            for person, cell in zip(self.people, read_across(texts), strict=False):
+                self.context.name((person,), self.named_in, 0, 0)
+                self._read_cells([cell])
+        else:
+            cells = read_row(self.columns, texts)
+            named = person_of(cells)
+            if named is None:
+                return
+            self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
+            self.ledger.name((named,))
+            self._read_cells(cells)
+            self.context.heading = ""
         if not self.understood:
             self.ledger.issue("not_understood", "a row of a table some of whose posts could not be read")
         self._account(0, len(passage.text), made=len(self.ledger.acts) > acts, raised=not self.understood)
+
+    def _read_cells(self, cells: Sequence[Cell]) -> None:
+        for cell in cells:
+            for text in spoken(cell, wording_of_title(self.notice.title)):
+                phrase = Phrase(text, fold(text))
+                said = self._try_wordings(phrase, seated=True) or self._try_more_posts(phrase) or self._try_qualifier(phrase)
+                self.understood = self.understood and said
 
     # -------------------------------------------------------- clauses
 
@@ -245,14 +261,15 @@ class _Reader:
                 return True
         return False
 
-    def _try_wordings(self, phrase: Phrase, weak: bool = False) -> bool:
+    def _try_wordings(self, phrase: Phrase, weak: bool = False, seated: bool = False) -> bool:
+        """Whether a wording fits; `seated`: the subject is known though it stands in another line."""
         for wording in all_wordings():
             if not wording.cue.search(phrase.folded) or (wording.needs and not self.ledger.says(wording.needs)):
                 continue
             if wording.weak != weak or (weak and not self._decided()):
                 continue
             for template in wording.say:
-                found = self._fit_anywhere(template, phrase)
+                found = fit_anywhere(template, phrase, seated or self.ledger.has_subject)
                 if found and self.ledger.make(self._confirmed(wording), found):
                     self.verb = wording
                     return True
@@ -268,26 +285,6 @@ class _Reader:
         return bool(self.verb and self.verb.action == "appoint") or bool(
             self.ledger.says(_DECIDES) or _DECIDES.search(self.notice.title)
         )
-
-    def _fit_anywhere(self, template: Template, phrase: Phrase) -> Found | None:
-        first = template.pieces[0]
-        blocks = rules().blocks
-        if isinstance(first, re.Pattern):
-            for match in first.finditer(phrase.folded):
-                prefix = phrase.folded[: match.start()]
-                if blocks.search(prefix):
-                    break
-                found = fit(template, phrase, match.start())
-                if found and (found.persons or found.its or (self.ledger.has_subject and _NO_SUBJECT.fullmatch(prefix))):
-                    return found
-            return None
-        for start in (0, *(match.end() for match in rules().starts.finditer(phrase.folded))):
-            if blocks.search(phrase.folded, 0, start):
-                break
-            found = fit(template, phrase, start)
-            if found and not (found.persons and _LED_IN.search(fold(found.persons[0].previous))):
-                return found
-        return None
 
     def _try_carried(self, phrase: Phrase) -> bool:
         for wording in dict.fromkeys((self.verb, self.heading)):
@@ -333,7 +330,7 @@ class _Reader:
     def _try_subject(self, phrase: Phrase, first: bool, following: str) -> None:
         """Who is named here without an act is the subject of what follows, or of a later 以上同志."""
         for template in rules().subjects if rules().subject_cue.search(phrase.folded) else ():
-            found = self._fit_anywhere(template, phrase)
+            found = fit_anywhere(template, phrase, self.ledger.has_subject)
             if found and found.persons:
                 self.ledger.name(found.persons)
                 return
@@ -358,7 +355,7 @@ class _Reader:
 
     def _mention(self, phrase: Phrase) -> bool:
         for template in rules().mentions if rules().mention_cue.search(phrase.folded) else ():
-            found = self._fit_anywhere(template, phrase)
+            found = fit_anywhere(template, phrase, self.ledger.has_subject)
             if found and found.persons:
                 self.context.mention(found.persons, self.passage, self.ledger.clause[0])
                 self.understood = True

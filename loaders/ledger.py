@@ -215,7 +215,7 @@ class Ledger:
         items = [item for item in split_row(introduced.previous) or () if item.kind == "post"]
         if wording.ends in ("party", "state"):
             items = [item for item in items if _is_party(item) == (wording.ends == "party")]
-        return items or (PostItem("", ""),)
+        return items or (() if wording.ends == "front" else (PostItem("", ""),))
 
     def _bodies(self, item: PostItem) -> Sequence[PostItem]:
         """The post in each of the bodies that 上述两所学校 stands for; else as it is."""

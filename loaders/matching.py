@@ -14,6 +14,7 @@ from loaders.wordings import ITS, Piece, Template
 
 _NAMED = re.compile(r"[^（、，同先女]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
+_BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")
 LONGEST = 600
 """A phrase longer than this is no sentence of a personnel paper; it is not tried."""
@@ -114,7 +115,8 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
         return (
             _with(got, items=(PostItem("", written, "rank", bare=True),)) if _LEVEL.fullmatch(phrase.folded, start, end) else None
         )
-    return _with(got, unit=written) if _UNIT.fullmatch(phrase.folded, start, end) else None
+    named = _UNIT.fullmatch(phrase.folded, start, end) and _BODIES.before(phrase.folded, end) < end
+    return _with(got, unit=written) if named else None
 
 
 def _noted(piece: re.Pattern[str], match: re.Match[str], got: Found) -> Found:

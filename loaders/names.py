@@ -169,7 +169,7 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     best, chosen = 0.0, None
     for size in (2, 3, 4):
         name, rest = folded[:size], folded[size:]
-        if len(rest) < 2 or name[-1] in "为任的" or not is_name(name):
+        if len(rest) < 2 or name[-1] in "为任的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
             continue
         score = 0.0
         if has_surname(name):

@@ -11,7 +11,7 @@ from loaders.passage import ParsedAct
 
 
 def without_repeats(acts: Iterable[ParsedAct]) -> list[ParsedAct]:
-    """The acts in order, each once; of two the fuller organization and every qualifier are kept."""
+    """The acts in order, each once, of two the fuller organization; one without a post gives way to one that names it."""
     kept: list[ParsedAct] = []
     places: dict[tuple[str, str, str, str], list[int]] = {}
     for act in acts:
@@ -25,7 +25,8 @@ def without_repeats(acts: Iterable[ParsedAct]) -> list[ParsedAct]:
         else:
             places.setdefault(key, []).append(len(kept))
             kept.append(act)
-    return kept
+    said = {(act.person, act.action) for act in kept if act.post or act.organization}
+    return [act for act in kept if act.post or act.organization or (act.person, act.action) not in said]
 
 
 def _same(one: ParsedAct, other: ParsedAct) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 
 from loaders.fold import fold
@@ -34,6 +35,18 @@ def read_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     return roles if "person" in roles and len(roles) > 1 else None
 
 
+def read_people(cells: Sequence[str]) -> tuple[Person, ...] | None:
+    """The people of a table whose columns are people, when the row is the one of their names; None when it is not.
+
+    >>> [person.name for person in read_people(["姓名", "张三丰", "李四光"])]
+    ['张三丰', '李四光']
+    """
+    if len(cells) < 2 or _role(fold(cells[0])) != "person":
+        return None
+    people = [read_persons(cell, introduced=False) for cell in cells[1:]]
+    return tuple(found[0] for found in people if found) if all(found and len(found) == 1 for found in people) else None
+
+
 def _role(cell: str) -> str:
     for pattern, role in _COLUMNS:
         if pattern.fullmatch(cell):
@@ -44,6 +57,19 @@ def _role(cell: str) -> str:
 def read_row(roles: Sequence[str], cells: Sequence[str]) -> list[Cell]:
     """The cells of a row that say something, with their roles."""
     return [Cell(role, cell, index) for index, (role, cell) in enumerate(zip(roles, cells, strict=False)) if role and cell]
+
+
+def read_across(cells: Sequence[str]) -> list[Cell]:
+    """The cells of a row behind the word that says what all of them are."""
+    return [Cell(_role(fold(cells[0])), cell, index) for index, cell in enumerate(cells[1:], 1)] if cells else []
+
+
+def describe(people: tuple[Person, ...], cells: Sequence[str]) -> tuple[Person, ...]:
+    """The people of a table's columns with what a row says of their gender or ethnicity."""
+    role = _role(fold(cells[0])) if cells else ""
+    if role not in ("gender", "ethnicity") or len(cells) != len(people) + 1:
+        return people
+    return tuple(msgspec.structs.replace(person, **{role: cell}) for person, cell in zip(people, cells[1:], strict=True))
 
 
 def person_of(cells: Sequence[Cell]) -> Person | None:
@@ -68,7 +94,7 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     >>> spoken(Cell("拟任", "县水务局总工程师（副科级，试用期一年）", 6), None)
     ['拟任县水务局总工程师（副科级，试用期一年）']
     """
-    if cell.role in ("person", "gender", "ethnicity", "unit"):
+    if cell.role in ("", "person", "gender", "ethnicity", "unit") or not cell.text:
         return []
     if cell.role == "备注":
         return split_at_commas(cell.text)

@@ -29,7 +29,7 @@ Piece = str | re.Pattern[str]
 """A slot's name or a compiled literal."""
 
 
-Ends = Literal["", "all", "party", "state", "none"]
+Ends = Literal["", "all", "party", "state", "front", "none"]
 
 
 class Template(Struct, frozen=True):
