@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -22,6 +23,7 @@ SAMPLE = ROOT / "data" / "sample" / "notices"
 HOST = "127.0.0.1"
 START_SECONDS = 90.0
 STOP_SECONDS = 10.0
+_PARENT_DEATH_SIGNAL = 1
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -117,8 +119,16 @@ def _start_streamlit(port: int) -> subprocess.Popen[bytes]:
     """The pages as a child in a session of its own, so that Ctrl-C reaches it through us alone; its log goes to stderr."""
     words = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))}
+    end_with_us = None
+    if sys.platform == "linux":
+        prctl = ctypes.CDLL(None).prctl
+
+        def end_with_us() -> None:
+            prctl(_PARENT_DEATH_SIGNAL, signal.SIGTERM)  # also when we are killed outright: the port must not stay taken
+
+    quiet = subprocess.DEVNULL
     return subprocess.Popen(
-        words, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, start_new_session=True
+        words, cwd=ROOT, env=environment, stdin=quiet, stdout=quiet, start_new_session=True, preexec_fn=end_with_us
     )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,6 +58,11 @@ def address_of(running: subprocess.Popen[str]) -> str:
     return running.stdout.readline()
 
 
+def is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
 def fetch(port: int, path: str = "/") -> int:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     with opener.open(f"http://127.0.0.1:{port}{path}", timeout=20) as response:
@@ -77,6 +84,18 @@ def test_serve_loads_the_sample_once_and_ends_cleanly_by_either_signal(tmp_path:
         with pytest.raises(OSError, match="refused"):
             fetch(port)
         assert not is_locked(files.supervisor)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a child with its parent")
+def test_a_serve_that_is_killed_leaves_no_pages_behind(tmp_path: Path) -> None:
+    with serving(tmp_path / "graph") as (running, port):
+        address_of(running)
+        running.kill()
+        running.wait(timeout=30)
+        deadline = time.monotonic() + 20
+        while is_taken(port) and time.monotonic() < deadline:
+            select.select([], [], [], 0.05)
+        assert not is_taken(port)
 
 
 def test_a_taken_port_is_one_line_before_anything_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:

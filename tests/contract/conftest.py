@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 def seed(servers: Servers, server: Settings) -> Graph:
     """A graph that holds the seed gazette alone, on each server in turn."""
     from graph.store.load import load_readings
-
     from loaders.pipeline import read_sources
 
     graph = servers.empty_graph(server)
