@@ -18,6 +18,7 @@ _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院",
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
 _ETHNICITIES = lexicon.words("ethnicities")
 _LOCAL = ("社区", "街道", "村", "镇", "乡")
+_ROLE = re.compile(f"(?:{lexicon.alternatives('roles')})$")
 _REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
@@ -109,7 +110,7 @@ class Context:
     def _found(self, item: PostItem, person: Person) -> PostItem:
         if item.kind == "rank" and person.previous:
             row = split_row(person.previous)
-            own = row[-1].organization if row else person.previous
+            own = row[-1].organization if row else _ROLE.sub("", person.previous)
             if own:
                 return PostItem(own, item.post, item.kind, item.qualifier, True)
         if self.heading and not self.written:

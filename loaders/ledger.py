@@ -122,7 +122,7 @@ class Ledger:
         action: Action = wording.action
         if action == "appoint" and _CANDIDATE.search(found.posts):
             action = "nominate"
-        if action == "dismiss" and self.says(RETIRING):
+        if action == "dismiss" and (self.says(RETIRING) or any(map(is_retirement, _notes(found)))):
             action = "retire"
         if not found.items and not found.unit:
             persons = _introduced_alike(persons)
@@ -256,6 +256,11 @@ def _introduced_alike(persons: tuple[Person, ...]) -> tuple[Person, ...]:
             person = msgspec.structs.replace(person, previous=alike[-1].previous)
         alike.append(person)
     return tuple(alike)
+
+
+def _notes(found: Found) -> list[str]:
+    """What stands in brackets behind the posts, folded."""
+    return [fold(note) for item in found.items or () for note in item.qualifier]
 
 
 def _is_party(item: PostItem) -> bool:

@@ -168,7 +168,7 @@ def _strip_brackets(written: str) -> tuple[str, tuple[str, ...]]:
         match = _BRACKETS.search(written.replace("(", "（").replace(")", "）"))
         if not match or not match.start():
             break
-        qualifier = (written[match.start() + 1 : -1], *qualifier)
+        qualifier = (*re.split("[，,；;]", written[match.start() + 1 : -1]), *qualifier)
         written = written[: match.start()]
     return written, qualifier
 
