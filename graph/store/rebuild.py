@@ -7,7 +7,7 @@ from graph.store.client import Graph, Transaction
 from graph.store.pending import add_pending
 from graph.store.upserts import BATCH
 
-_DERIVED = (
+DERIVED = (
     "MATCH (n:Person) WITH n LIMIT $size DETACH DELETE n",
     "MATCH (n:Vacancy) WITH n LIMIT $size DETACH DELETE n",
     "MATCH (n:Post) WITH n LIMIT $size DETACH DELETE n",
@@ -15,7 +15,7 @@ _DERIVED = (
     "MATCH (n:Organization) WHERE NOT EXISTS { (n)<-[:ISSUED_BY]-() } WITH n LIMIT $size DETACH DELETE n",
     "MATCH (:Organization)-[r:SUCCEEDED_BY]->() WITH r LIMIT $size DELETE r",
 )
-_LEFT = tuple(statement.split(" WITH ")[0] + " RETURN 1 AS left LIMIT 1" for statement in _DERIVED)
+"""What removes a portion of each kind of derived row; edges between derived nodes go with them."""
 
 
 def touch_everything(graph: Graph) -> None:
@@ -35,6 +35,7 @@ def touch_everything(graph: Graph) -> None:
 
 def drop_derived(graph: Graph) -> None:
     """Removes persons, posts, vacancies, derived issues, and organizations that issue nothing."""
-    for statement, left in zip(_DERIVED, _LEFT, strict=True):
+    for statement in DERIVED:
+        left = statement.split(" WITH ")[0] + " RETURN 1 AS left LIMIT 1"
         while graph.read(left, timeout=600.0):
             graph.write(statement, size=BATCH)

@@ -221,6 +221,18 @@ def test_bad_file_among_others_leaves_the_ones_before_it_whole(graph: Graph, mon
     assert status(graph).sound
 
 
+def test_unit_is_part_of_its_body_whichever_is_loaded_first(graph: Graph) -> None:
+    office = paper(("appoint", "周平", f"{SCHOOLS}驻北京办事处", "主任"), number=5, path="5.txt")
+    part = "MATCH (o:Organization)-[:PART_OF]->(p:Organization) RETURN o.name AS unit, p.name AS body"
+    for order in ((office, FIRST), (FIRST, office)):
+        for reading in order:
+            load_readings(graph, [reading])
+        assert graph.read(part) == [{"unit": f"{SCHOOLS}驻北京办事处", "body": SCHOOLS}]
+        unload_paths(graph, ["1.txt"])
+        assert graph.read(part) == []
+        unload_paths(graph, ["5.txt"])
+
+
 def test_issuer_is_an_organization_without_posts_until_somebody_sits_there(graph: Graph) -> None:
     load_readings(graph, [FIRST])
     issued = "MATCH (:Notice)-[:ISSUED_BY]->(o:Organization) RETURN DISTINCT o.name AS name"

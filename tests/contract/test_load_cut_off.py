@@ -17,6 +17,7 @@ from graph.store.checks import status
 from graph.store.client import Graph, connect
 from graph.store.load import load_readings, reading_of_graph, rebuild, unload_paths
 from graph.store.local_files import LocalFiles
+from graph.store.rebuild import DERIVED, drop_derived, touch_everything
 from tests.bench import ROOT
 from tests.store.papers import count, derived_from, differences, facts_of, facts_of_graph, paper
 
@@ -56,6 +57,19 @@ def test_other_writers_finish_it_too(graph: Graph, server: Settings, finish: str
         load_readings(graph, PAPERS[7:])
     else:
         rebuild(graph)
+    _is_complete(graph)
+
+
+@pytest.mark.parametrize("dropped", range(7))
+def test_rebuild_that_was_cut_off_while_dropping_is_finished_by_the_next_load(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch, dropped: int
+) -> None:
+    load_readings(graph, PAPERS)
+    monkeypatch.setattr("graph.store.rebuild.DERIVED", DERIVED[:dropped])
+    pending.begin(graph, "rebuild")
+    touch_everything(graph)
+    drop_derived(graph)
+    assert load_readings(graph, PAPERS).finished == 1
     _is_complete(graph)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from graph.derive.organizations import organization_of
 from graph.derive.readings import WholeReading
 from graph.derive.series import bound_notices
 from graph.derive.whole import derive_all
@@ -110,7 +111,10 @@ def facts_of(readings: Iterable[Reading]) -> dict[str, Any]:
     """The facts that must be stored of these sources, in a form to compare."""
     sources = list({reading.source.source_id: reading for reading in readings}.values())
     notices, acts = merged(sources)
+    bodies = {body.organization_id: body for body in derived_from(sources).organizations}
+    bodies |= {body.organization_id: body for body in (organization_of(notice.issuer, notice.place) for notice in notices)}
     return {
+        "part_of": Counter((key, body.parent_id) for key, body in bodies.items() if body.parent_id in bodies),
         "notices": {notice_id: (n.not_before, n.not_after, n.issued_date) for notice_id, n in bound_notices(notices).items()},
         "acts": {act.act_id: (act.person, act.seq, act.qualifier, act.not_before) for act in acts},
         "found_in": Counter(
@@ -131,8 +135,10 @@ def facts_of_graph(graph: Graph) -> dict[str, Any]:
     )
     found = graph.read("MATCH (n:Notice)-[:FOUND_IN]->(s:Source) RETURN n.notice_id AS a, s.source_id AS b")
     printed = graph.read("MATCH (a:Act)-[r:PRINTED_IN]->(:Notice) RETURN a.act_id AS a, r.source_id AS b")
+    parts = graph.read("MATCH (o:Organization)-[:PART_OF]->(p:Organization) RETURN o.organization_id AS a, p.organization_id AS b")
     issues = graph.read("MATCH (i:Issue)-[:RAISED_IN]->(:Source) RETURN i.issue_id AS id")
     return {
+        "part_of": Counter((row["a"], row["b"]) for row in parts),
         "notices": {row["id"]: (row["low"], row["high"], row["day"]) for row in notices},
         "acts": {row["id"]: (row["person"], row["seq"], tuple(row["qualifier"]), row["low"]) for row in acts},
         "found_in": Counter((row["a"], row["b"]) for row in found),
