@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -28,6 +29,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     for name in NOT_FOR_TESTS:
         os.environ.pop(name, None)
+    # an end from outside stops the servers too, also where interrupts were ignored at the start
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, signal.default_int_handler)
     # whatever a test starts without saying where, it never meets the data of the user
     os.environ["LOCAL_GRAPH_DIR"] = str(Path(tempfile.mkdtemp(prefix="graph-tests-")) / "本地 图")
     os.environ["LOCAL_GRAPH_IDLE"] = "5"
