@@ -22,6 +22,7 @@ _LITERAL = re.compile(
     r"""(?P<string>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*")|(?P<name>`(?:``|[^`])*`)|(?P<comment>//[^\n]*|/\*.*?\*/)""", re.DOTALL
 )
 _UNICODE = re.compile(r"\\u+([0-9a-fA-F]{4})")
+_BLANK = re.compile("[\u180e\u200b-\u200f\u2028-\u202f\u205f-\u2064\ufeff]")  # some servers take these for blanks, Python does not
 _NAME = r"(?:\w+|`(?:``|[^`])*`)"
 _CALLED = re.compile(rf"\bCALL\s+(?!\s*[({{])({_NAME}(?:\s*\.\s*{_NAME})*)", re.IGNORECASE)
 _FUNCTION = re.compile(rf"({_NAME}(?:\s*\.\s*{_NAME})+)\s*\(")
@@ -90,8 +91,8 @@ def _steps(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 
 def _without_literals(cypher: str) -> str:
-    """The text with strings emptied and comments blanked."""
-    return _LITERAL.sub(lambda found: found["name"] or ("''" if found["string"] else " "), cypher)
+    """The text with strings emptied, comments blanked, and blanks of every kind as such."""
+    return _BLANK.sub(" ", _LITERAL.sub(lambda found: found["name"] or ("''" if found["string"] else " "), cypher))
 
 
 def _plain_name(written: str) -> str:
