@@ -48,6 +48,15 @@ def find_period(folded: str) -> tuple[str, int] | None:
     return f"{start}/{end}", match.end()
 
 
+def is_coarse(effective: str) -> bool:
+    """Whether an interval begins with a year or month alone, as lives are told and decisions are not.
+
+    >>> is_coarse("2008/"), is_coarse("2020-06-05/"), is_coarse("")
+    (True, False, False)
+    """
+    return 4 <= len(effective.split("/")[0]) <= 7
+
+
 def read_posts(written: str) -> tuple[PostItem, ...]:
     """The posts of an entry, those parts left out that are none (study, work as a worker)."""
     written = _AND_SO_ON.sub("", _ASIDE.sub("", written))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.careers import find_period, read_entry
+from loaders.careers import find_period, is_coarse, read_entry
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
 from loaders.headings import SHORT_HEADING, Heading, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
-from loaders.names import Person, has_surname, is_name, read_persons
+from loaders.names import Person, read_persons
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.placing import fit_anywhere
 from loaders.posts import PostItem, split_post, split_row
@@ -24,16 +24,16 @@ from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
+from loaders.subjects import find_mentions, find_subject
 from loaders.tables import Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
-from loaders.wordings import Wording, all_wordings, career_wording, may_speak, wording_of_title
+from loaders.wordings import Wording, all_wordings, career_wording, may_speak, read_template, wording_of_title
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
-_SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
-"""Facts about a person whom the text before does not name: nobody known is portrayed here."""
+_TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
@@ -68,6 +68,8 @@ class _Reader:
         self.gaps: tuple[int, ...] = ()
         self.proposed = bool(_MOTION.search(fold(notice.title)))
         """Whether the paper only proposes: nothing below is done by it."""
+        self.told = ""
+        """The period of the career entry that this clause has told last, - when it gave none."""
         self.period = ""
         """The period that the phrase before gave, for the posts of this one."""
         self.understood = False
@@ -169,7 +171,7 @@ class _Reader:
     def _read_clause(self, start: int, end: int) -> None:
         ledger, text = self.ledger, self.folded[start:end]
         ledger.begin(self.passage, start, end)
-        self.understood = False
+        self.understood, self.told = False, ""
         acts, issues = len(ledger.acts), len(ledger.issues)
         corrected = read_correction(self.passage.text[start:end])
         for wording, found, extra in corrected:
@@ -214,7 +216,7 @@ class _Reader:
         if speaks and self._carries(folded, self.folded[end : end + 1]):
             return
         if rules().proposals.search(folded) and not rules().passed.search(folded):
-            self._mention(Phrase(self.passage.text[start:end], folded))
+            self.understood |= find_mentions(Phrase(self.passage.text[start:end], folded), self.ledger)
             return
         tail = rules().tails.search(folded)
         cut = tail.start() if tail and tail.start() else len(folded)
@@ -228,7 +230,10 @@ class _Reader:
             return
         if self._try_qualifier(phrase) or self._try_more_posts(phrase):
             return
-        self._try_subject(phrase, first, following)
+        if find_mentions(phrase, self.ledger):
+            self.understood = True
+        else:
+            find_subject(phrase, self.ledger, first, following)
 
     def _try_career(self, phrase: Phrase) -> bool:
         """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""
@@ -237,6 +242,10 @@ class _Reader:
         if begins and begins[1] == len(phrase.folded):
             self.period = begins[0]
             return True
+        told = fit(_TOLD, phrase, 0) if is_coarse(period) else None
+        if told and self.ledger.make(career_wording(), told, effective=period):
+            self.told, self.ledger.telling = period, True
+            return True
         if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not (begins and self.context.portrait):
             return False
         entry = read_entry(phrase.written, phrase.folded, period)
@@ -244,6 +253,9 @@ class _Reader:
             return False
         if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
             return False
+        if entry.posts and not phrase.folded.startswith("现"):
+            self.told = entry.effective or "-"
+            self.ledger.telling = True
         if entry.posts and self.context.recall():
             self.ledger.make(career_wording(), Found(items=entry.posts), effective=entry.effective)
         self.understood = True
@@ -322,45 +334,15 @@ class _Reader:
 
     def _try_more_posts(self, phrase: Phrase) -> bool:
         """A phrase of posts alone continues the row before the comma."""
+        items = split_row(phrase.written) if self.told or (self.ledger.number and self.verb) else None
+        if self.told and items:
+            self.understood = True
+            if self.context.recall():
+                self.ledger.make(career_wording(), Found(items=items), effective=self.told.strip("-"))
+            return True
         if not self.ledger.number or self.verb is None:
             return False
-        items = split_row(phrase.written)
         return bool(items) and self.ledger.make(self.verb, Found(items=items, posts=phrase.folded))
-
-    def _try_subject(self, phrase: Phrase, first: bool, following: str) -> None:
-        """Who is named here without an act is the subject of what follows, or of a later 以上同志."""
-        for template in rules().subjects if rules().subject_cue.search(phrase.folded) else ():
-            found = fit_anywhere(template, phrase, self.ledger.has_subject)
-            if found and found.persons:
-                self.ledger.name(found.persons)
-                return
-        if self._mention(phrase):
-            return
-        text = phrase.folded
-        if self.ledger.has_subject:
-            self.context.qualify(text)
-        elif _SOMEBODY_ELSE.search(text):
-            self.context.portrait = None
-        if len(text) > 40 or not (first or "同志" in text):
-            return
-        persons = read_persons(phrase.written)
-        if persons and ("同志" in text or (len(persons) == 1 and self._stands_alone(text, following))):
-            self.ledger.name(persons)
-
-    def _stands_alone(self, text: str, following: str) -> bool:
-        name = text.split("（")[0]
-        if not is_name(name):
-            return False
-        return bool(rules().facts.match(following)) or (has_surname(name) and ("任" in following or bool(split_row(following))))
-
-    def _mention(self, phrase: Phrase) -> bool:
-        for template in rules().mentions if rules().mention_cue.search(phrase.folded) else ():
-            found = fit_anywhere(template, phrase, self.ledger.has_subject)
-            if found and found.persons:
-                self.context.mention(found.persons, self.passage, self.ledger.clause[0])
-                self.understood = True
-                return True
-        return False
 
     def result(self) -> ClauseReading:
         """All that was read."""

@@ -138,6 +138,9 @@ class Context:
         if kind == _KIND["学校"] and not organization.startswith("你"):
             schools = re.findall(r"[^，。；：、是]{2,18}?(?:中学|小学|学校|大学|学院|幼儿园|高中)", self.text)
             sources = (*sources, *schools[-1:])
+        if kind == "公司" and not organization.startswith("你"):
+            firms = re.findall(r"[^，。；：、（）]{2,24}?(?:有限|集团)公司", self.text)
+            sources = (*sources, *firms[:1])
         for source in sources:
             name = _INNER.sub("", _INNER.sub("", source))
             found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|[（(]|各)", name)

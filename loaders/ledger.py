@@ -45,6 +45,8 @@ class Ledger:
         """The number of the clause being read, 0 while it has made no act."""
         self.said = 0
         """How many acts there were before the phrase that said the last ones."""
+        self.telling = False
+        """Whether the clause tells a career, so that nothing in it is done now."""
         self.spoken_of = 0
         """How many acts a phrase about all before it (以上同志…) has covered."""
         self.decided = ""
@@ -53,6 +55,7 @@ class Ledger:
     def begin(self, passage: Passage, start: int, end: int) -> None:
         """Begins a clause."""
         self.passage, self.clause, self.number = passage, (start, end), 0
+        self.telling = False
         self.context.written = ""
         self._said = {}
         self._texts = {}
@@ -77,7 +80,7 @@ class Ledger:
     @property
     def has_subject(self) -> bool:
         """Whether somebody is named near enough to be the subject of a phrase that names nobody."""
-        return bool(self.context.persons) and self.context.passage is self.passage
+        return bool(self.context.persons) and self.context.passage is self.passage and not self.telling
 
     def take_standard(self, passage: Passage, clauses: list[StandardClause]) -> None:
         """Adds the acts of standard sentences."""

@@ -14,6 +14,7 @@ from loaders.lexicon import Endings
 from loaders.posts import find_title
 
 _SURNAMES = frozenset(char for line in lexicon.lines("surnames")[1:] for char in "".join(line.split()))
+_SOUNDS = frozenset("".join(lexicon.lines("transliterated")))
 _COMPOUND = frozenset(lexicon.lines("surnames")[0].split())
 _ETHNICITIES = lexicon.words("ethnicities")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
@@ -60,6 +61,17 @@ def is_name(text: str, strict: bool = False) -> bool:
     if not strict:
         return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES
     return has_surname(text) or "·" in text
+
+
+def is_likely_name(text: str, after: str = "") -> bool:
+    """Whether a name of four characters or more can stand alone as a subject: a surname of its kind, 同志 behind it, or sounds.
+
+    >>> is_likely_name("多杰热旦"), is_likely_name("违规选拔"), is_likely_name("违规选拔", "同志")
+    (True, False, True)
+    """
+    if len(text) < 4 or "·" in text or text.isascii() or has_surname(text) or text[0] in _SURNAMES:
+        return True
+    return after.startswith(("同志", "先生", "女士", "（")) or sum(char in _SOUNDS for char in text) >= len(text) - 1
 
 
 def has_surname(text: str) -> bool:

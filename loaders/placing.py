@@ -6,6 +6,7 @@ import re
 
 from loaders.fold import fold
 from loaders.matching import Found, Phrase, fit
+from loaders.names import is_likely_name
 from loaders.rules import rules
 from loaders.wordings import Template
 
@@ -35,6 +36,12 @@ def _behind_lead(template: Template, phrase: Phrase) -> Found | None:
         if rules().blocks.search(phrase.folded, 0, start):
             return None
         found = fit(template, phrase, start)
-        if found and not (found.persons and _LED_IN.search(fold(found.persons[0].previous))):
+        if found and not (found.persons and (_LED_IN.search(fold(found.persons[0].previous)) or not _likely(found, phrase))):
             return found
     return None
+
+
+def _likely(found: Found, phrase: Phrase) -> bool:
+    """Whether the first of the people can stand alone as a subject."""
+    name = fold(found.persons[0].name) if found.persons else ""
+    return is_likely_name(name, phrase.folded[phrase.folded.find(name) + len(name) :])

@@ -38,7 +38,7 @@ _DIVISIONS = ("科", "室", "股", "处", "组")
 _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _NO_BODY = re.compile(
-    r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|解聘|^为(?!民)|^(?:同时|并|其|现|由)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
+    r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|解聘|^为(?!民)|^(?:同时|并|其|现|由|拟)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
@@ -111,7 +111,7 @@ def _with_inner_organ(text: str, start: int) -> int:
     if organ == start:
         return start
     word = text[organ:start]
-    if word in _PLACE_ORGANS and _PLACES.before(text, organ) < organ:
+    if word in _PLACE_ORGANS and (_PLACES.before(text, organ) < organ or text.endswith("中央", 0, organ)):
         return start
     if word.startswith("工会") and text.endswith("总", 0, organ):
         return start

@@ -1,0 +1,53 @@
+"""Phrases that name somebody without doing anything to him: the subject of what follows, or one of a later 以上同志."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.ledger import Ledger
+from loaders.matching import Phrase
+from loaders.names import has_surname, is_name, read_persons
+from loaders.placing import fit_anywhere
+from loaders.posts import split_row
+from loaders.rules import rules
+
+_SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
+"""Facts about a person whom the text before does not name: nobody known is portrayed here."""
+_LONGEST = 40
+
+
+def find_mentions(phrase: Phrase, ledger: Ledger) -> bool:
+    """Whether a phrase names the people of a proposal or report, who are remembered for a later 以上同志."""
+    for template in rules().mentions if rules().mention_cue.search(phrase.folded) else ():
+        found = fit_anywhere(template, phrase, ledger.has_subject)
+        if found and found.persons:
+            ledger.context.mention(found.persons, ledger.passage, ledger.clause[0])
+            return True
+    return False
+
+
+def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) -> None:
+    """Makes whom a phrase names the subject of what follows; `first`: it begins its clause, `following`: the phrase behind it."""
+    for template in rules().subjects if rules().subject_cue.search(phrase.folded) else ():
+        found = fit_anywhere(template, phrase, ledger.has_subject)
+        if found and found.persons:
+            ledger.name(found.persons)
+            return
+    text = phrase.folded
+    if ledger.has_subject:
+        ledger.context.qualify(text)
+    elif _SOMEBODY_ELSE.search(text):
+        ledger.context.portrait = None
+    if len(text) > _LONGEST or not (first or "同志" in text):
+        return
+    persons = read_persons(phrase.written)
+    if persons and ("同志" in text or (len(persons) == 1 and _stands_alone(text, following))):
+        ledger.name(persons)
+
+
+def _stands_alone(text: str, following: str) -> bool:
+    """Whether a name alone is the beginning of a portrait or of what happens to its bearer."""
+    name = text.split("（")[0]
+    if not is_name(name):
+        return False
+    return bool(rules().facts.match(following)) or (has_surname(name) and ("任" in following or bool(split_row(following))))
