@@ -15,7 +15,7 @@ UNWIND [{change: 'in', date: h.start_date, low: h.start_not_before, high: h.star
 WITH g, o, h, p, c
 WHERE c.basis <> '' AND c.basis <> 'attested' AND c.high >= $from AND coalesce(c.low, c.high) <= $to
 OPTIONAL MATCH (n:Notice)
-WHERE n.notice_id = c.paper
+WHERE n.notice_id = coalesce(c.paper, '')
 RETURN g.name AS organization, o.title AS post, p.name AS person, c.change AS change, c.date AS date,
        c.low AS not_before, c.high AS not_after, n.doc_number AS doc_number,
        CASE WHEN c.low >= $from AND c.high <= $to THEN 'certain' ELSE 'possible' END AS certainty,
