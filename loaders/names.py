@@ -123,8 +123,10 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     name = match["name"]
     whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name) or _name_at(name) > 2))
     at = 0 if whole else (_name_at(name) if introduced else -1)
-    if at < 0:
+    behind = _title_behind(name) if at < 0 and introduced else len(name)
+    if at < 0 and behind == len(name):
         return None
+    at = max(at, 0)
     gender, ethnicity, notes = "", "", []
     for bracket in (match["first"], match["second"]):
         for word in re.split("[，、；]", bracket[1:-1]) if bracket else ():
@@ -136,9 +138,19 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
                 notes.append(word)
     if "女士" in (match["polite"], match["also"]):
         gender = "女"
-    begin, end = offset + at, offset + len(name)
-    previous = written[offset:begin].removesuffix("的").removeprefix("由").removeprefix("对")
+    begin, end = offset + at, offset + behind
+    previous = written[offset:begin] or written[end : offset + len(name)]
+    previous = previous.removesuffix("的").removeprefix("由").removeprefix("对")
     return Person(written[begin:end], gender, ethnicity, tuple(notes), previous, begin, end)
+
+
+def _title_behind(text: str) -> int:
+    """Where a name ends that a title follows (周明远副市长); the length of the text when none does."""
+    for size in (3, 2):
+        title = find_title(text) if is_name(text[:size]) and has_surname(text[:size]) else None
+        if title and title[0] == size < len(text):
+            return size
+    return len(text)
 
 
 def _name_at(text: str) -> int:
