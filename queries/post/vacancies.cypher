@@ -1,9 +1,9 @@
-// One-seat posts that are empty on a day as far as the papers tell, certain or possible; acting holders and nominees are shown and fill nothing.
+// One-seat posts that are empty on a day as far as the papers tell, certain or possible; acting holders and nominees, and who is in charge meanwhile (主持工作), are shown and fill nothing.
 // Past the last day that is covered by the papers of those who appoint to the post, a vacancy is only possible.
 // param as_of: date
 // param organization: organization = ''
 // returns organization, post, kind, certainty, since_date, since_not_before, since_not_after, last_holder, acting, nominee, doc_number
-// returns days, until_not_before, until_not_after, last_holder_id, organization_id, post_id, vacancy_id, covered_to
+// returns in_charge, days, until_not_before, until_not_after, last_holder_id, organization_id, post_id, vacancy_id, covered_to
 MATCH (n:Notice)
 WITH n.issuer AS issuer, max(n.not_after) AS covered_to
 WITH collect({issuer: issuer, covered_to: covered_to}) AS coverage
@@ -23,13 +23,17 @@ OPTIONAL MATCH (candidate:Person)-[c:HELD]->(o)
 WHERE c.status = 'nominated' AND coalesce(c.nominated_not_before, c.nominated_not_after) <= $as_of AND coalesce(c.outcome, '') <> 'withdrawn'
   AND c.person_id <> coalesce(leaver.person_id, '') AND c.nominated_not_after >= v.since_not_before - duration('P1Y')
 WITH g, o, v, covered_to, leaver, collect(DISTINCT stand_in.name) AS acting, collect(DISTINCT candidate.name) AS nominee
+OPTIONAL MATCH (g)<-[:IN_ORG]-(:Post)<-[d:HELD]-(deputy:Person)<-[:CONCERNS]-(told:Act)
+WHERE told.act_id IN d.act_ids AND any(word IN told.qualifier WHERE word CONTAINS '主持') AND d.start_not_after <= $as_of
+  AND (d.end_not_before IS NULL OR d.end_not_before > $as_of)
+WITH g, o, v, covered_to, leaver, acting, nominee, collect(DISTINCT deputy.name) AS in_charge
 RETURN g.name AS organization, o.title AS post,
        CASE WHEN v.kind_open IN ['confirmed', 'superseded', 'ad_hoc', 'designation'] THEN v.kind_open
             WHEN size(acting) + size(nominee) > 0 THEN 'pending' ELSE 'no_successor_seen' END AS kind,
        CASE WHEN v.since_not_after <= $as_of AND (v.until_not_before IS NULL OR v.until_not_before > $as_of) AND $as_of <= covered_to
             THEN 'certain' ELSE 'possible' END AS certainty,
        v.since_date AS since_date, v.since_not_before AS since_not_before, v.since_not_after AS since_not_after,
-       leaver.name AS last_holder, acting, nominee, v.doc_number AS doc_number,
+       leaver.name AS last_holder, acting, nominee, v.doc_number AS doc_number, in_charge,
        duration.inDays(v.since_date, $as_of).days AS days,
        v.until_not_before AS until_not_before, v.until_not_after AS until_not_after, leaver.person_id AS last_holder_id,
        g.organization_id AS organization_id, o.post_id AS post_id, v.vacancy_id AS vacancy_id, covered_to

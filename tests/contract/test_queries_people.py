@@ -46,7 +46,11 @@ PAPERS = [
         ("appoint", "任之初", WOODS, "局长"),
         number=3, day="2021-02-01", path="3.txt", year=2021,
     ),
-    paper(("dismiss", "高远", WATER, "局长"), number=4, day="2021-03-01", path="4.txt", year=2021),
+    paper(
+        ("dismiss", "高远", WATER, "局长"),
+        ("appoint", "江若岚", WATER, "副局长", "", "主持工作"),
+        number=4, day="2021-03-01", path="4.txt", year=2021,
+    ),
     paper(("appoint", "古月华", WATER, "局长"), number=5, day="2021-03-31", path="5.txt", year=2021),
     paper(("appoint", "陈立", MONEY, "局长"), number=6, day="2021-12-01", path="6.txt", year=2021),
 ]  # fmt: skip
@@ -112,6 +116,7 @@ def test_history_of_a_post_counts_the_days_that_it_stood_empty(city: Graph) -> N
     ]
     (empty,) = asking(city, "post/vacancies", as_of="2021-03-01", organization=WATER)
     assert (empty["last_holder"], empty["certainty"], empty["days"]) == ("高远", "certain", 0)
+    assert (empty["kind"], empty["acting"], empty["in_charge"]) == ("no_successor_seen", [], ["江若岚"])
     assert asking(city, "post/vacancies", as_of="2021-03-31", organization=WATER) == []
 
 
