@@ -34,6 +34,7 @@ _SHORT = 40
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
+_VERB_ENDS = "为任的"
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
@@ -114,7 +115,11 @@ class _Reader:
             self._take_heading(heading)
             return
         offsets = passage.offsets
-        self.gaps = tuple(i for i in range(1, len(offsets)) if offsets[i] - offsets[i - 1] > 1)
+        self.gaps = tuple(
+            i
+            for i in range(1, len(offsets))
+            if offsets[i] - offsets[i - 1] > (2 if self.folded[i - 1] in _VERB_ENDS else 1)  # else the line only breaks there
+        )
         for start, end in iter_clauses(self.folded):
             self._read_clause(start, end)
 
