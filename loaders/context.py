@@ -8,7 +8,7 @@ from loaders import lexicon
 from loaders.fold import fold
 from loaders.names import Person
 from loaders.passage import NoticeText, Passage
-from loaders.posts import PostItem, place_of_head, shared, split_post, split_row
+from loaders.posts import PostItem, shared, split_post, split_row
 from loaders.rules import rules
 
 _SELF = re.compile(
@@ -161,8 +161,3 @@ class Context:
                 return Person(person.name, person.gender, person.ethnicity, person.qualifier, previous)
             at = self.text.find(name, at + 1)
         return person
-
-
-def is_place_head(post: str) -> bool:
-    """Whether a bare title is that of the head of a place or a deputy."""
-    return place_of_head(fold(post), "") is not None

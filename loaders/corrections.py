@@ -16,7 +16,6 @@ from loaders.wordings import Wording, all_wordings
 Correction = tuple[Wording, Found, tuple[str, ...]]
 """The act: its wording (revoke, or that of the right half), its slots, and what was done to what."""
 
-_QUOTED = re.compile(r"“([^“”]+)”")
 _BECOMES = re.compile(
     r"“([^“”]+)”(?:应)?(?:更正|修改|改|订正|变更)?为“([^“”]+)”|“([^“”]+)”，?(?:其中)?的?“([^“”]+)”(?:应为|应改为|更正为|改为)“([^“”]+)”"
 )

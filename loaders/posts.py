@@ -43,7 +43,6 @@ _NO_BODY = re.compile(
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
 _TRAILING = re.compile(r"(?:的?(?:职务|职级|职责|职权|一职|之职|资格|人选|候选人|职位|岗位))+$")
-_AT_THE_END = re.compile(r"^(?:担任|的|为|是)|的$")
 
 
 class PostItem(Struct, frozen=True):
