@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.careers import find_period, is_coarse, read_entry
+from loaders.careers import find_period, is_coarse, read_entry, read_posts
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
@@ -339,14 +339,15 @@ class _Reader:
 
     def _try_more_posts(self, phrase: Phrase) -> bool:
         """A phrase of posts alone continues the row before the comma."""
-        items = split_row(phrase.written) if self.told or (self.ledger.number and self.verb) else None
-        if self.told and items:
-            self.understood = True
-            if self.context.recall():
-                self.ledger.make(career_wording(), Found(items=items), effective=self.told.strip("-"))
-            return True
+        if self.told:
+            held = read_posts(phrase.written)
+            if held and self.context.recall():
+                self.ledger.make(career_wording(), Found(items=held), effective=self.told.strip("-"))
+            self.understood = self.understood or bool(held)
+            return bool(held)
         if not self.ledger.number or self.verb is None:
             return False
+        items = split_row(phrase.written)
         return bool(items) and self.ledger.make(self.verb, Found(items=items, posts=phrase.folded))
 
     def result(self) -> ClauseReading:

@@ -68,7 +68,12 @@ class Context:
         ethnicity = word if word in _ETHNICITIES and not one.ethnicity else one.ethnicity
         one = Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end)
         self.persons = (one,)
-        self.portrait = one, self.passage, self.start, self.number
+        self.portray()
+
+    def portray(self) -> None:
+        """Takes the one person named for the one whose life follows."""
+        if len(self.persons) == 1:
+            self.portrait = self.persons[0], self.passage, self.start, self.number
 
     def recall(self) -> bool:
         """Makes the person whose life is told the subject again; False when there is none."""

@@ -32,6 +32,8 @@ _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?
 _FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|部分|开办|举办|主办)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _OF_THE_COURT = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员", "院长", "副院长", "检察长", "副检察长"})
+_COMMITTEE = re.compile(r"(?:[省市县区州旗盟地镇乡]|自治区党|街道党)[委](?:员会)?$|(?:[镇乡]|街道|社区)党(?:工)?委$")
+"""The party committee of a place: 纪委 beside it is a body of its own."""
 _INNER_STARTS = ("党组", "党委", "纪委", "工会", "团委", "机关")
 _DIVISIONS = ("科", "室", "股", "处", "组")
 """An inner organ belongs to a bureau or firm, not to a division of one."""
@@ -242,6 +244,8 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
             if court:
                 organization = candidate[: court.end()]
                 break
+    elif post.startswith("纪委") and _COMMITTEE.search(fold(organization)):
+        return PostItem(item.post[:2], item.post[2:], item.kind, item.qualifier, True)
     elif post.startswith(_INNER_STARTS):
         if fold(organization).endswith(_DIVISIONS):
             return item

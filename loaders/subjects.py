@@ -13,6 +13,7 @@ from loaders.rules import rules
 
 _SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
 """Facts about a person whom the text before does not name: nobody known is portrayed here."""
+_BORN = re.compile(r"(?<!先)生于|出生")
 _LONGEST = 40
 
 
@@ -32,6 +33,8 @@ def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) ->
         found = fit_anywhere(template, phrase, ledger.has_subject)
         if found and found.persons:
             ledger.name(found.persons)
+            if _BORN.search(phrase.folded):
+                ledger.context.portray()
             return
     text = phrase.folded
     if ledger.has_subject:
