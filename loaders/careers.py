@@ -12,7 +12,7 @@ from loaders.posts import PostItem, split_row
 from loaders.sentences import split_at_commas
 
 _YEAR = r"(?:[12]\d{3}|[一二][九〇零][〇零一二三四五六七八九]{2})"
-_DAY = rf"{_YEAR}(?:年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|[.．/]\d{{1,2}}(?:[.．/]\d{{1,2}})?月?)"
+_DAY = rf"{_YEAR}(?:(?=[—－–~～-]+{_YEAR})|年(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?|[.．/]\d{{1,2}}(?:[.．/]\d{{1,2}})?月?)"
 _TO = r"(?:[—－–~～-]+|至|到)"
 _PERIOD = re.compile(
     rf"(?:自|从|于)?(?P<start>{_DAY})(?:(?P<to>{_TO})(?P<end>{_DAY}|今|现在|现)?|(?P<open>起|后|以来|开始|至今))?(?:期间|间)?[，：:]?"
@@ -20,6 +20,7 @@ _PERIOD = re.compile(
 _VERB = re.compile(r"(?:先后|历|曾|一直|调|改|升|转|兼|出)*(?:担?任|当选为?|受聘为?|被?(?:任命|选|聘任?)为|为)?(?:中共)?")
 _FORMERLY = re.compile(r"(?:曾|历|先后|曾先后|后历|曾历|现)(?:担)?任(?:过)?")
 _ASIDE = re.compile(r"[（(](?:其间|期间|其中)[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
+_NO_OFFICE = re.compile(r"^在|学习|毕业|攻读|进修|考入|访问学者|受聘|获得?.{0,12}学位")
 _AND_SO_ON = re.compile(r"等(?:职务?|领导职务|多个职务|工作)?$|(?:职务|一职)$")
 
 
@@ -62,7 +63,7 @@ def read_posts(written: str) -> tuple[PostItem, ...]:
     written = _AND_SO_ON.sub("", _ASIDE.sub("", written))
     items: list[PostItem] = []
     for part in split_at_commas(written):
-        row = split_row(part)
+        row = None if _NO_OFFICE.search(part) else split_row(part)
         if row:
             items.extend(row)
     return tuple(items)

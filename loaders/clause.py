@@ -45,6 +45,9 @@ def parse_notice(notice: NoticeText) -> ClauseReading:
     reader = _Reader(notice)
     for passage in notice.passages:
         reader.read(passage)
+    if notice.attached and not reader.ledger.acts:
+        for passage in notice.attached:
+            reader.read(passage)
     return reader.result()
 
 
@@ -251,9 +254,9 @@ class _Reader:
         if told and self.ledger.make(career_wording(), told, effective=period):
             self.told, self.ledger.telling = period, True
             return True
-        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not (begins and self.context.portrait):
+        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not ((begins or period) and self.context.portrait):
             return False
-        entry = read_entry(phrase.written, phrase.folded, period)
+        entry = read_entry(phrase.written, phrase.folded, period or self.told.strip("-"))
         if entry is None:
             return False
         if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:

@@ -50,7 +50,7 @@ def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) ->
 
 def _stands_alone(text: str, following: str) -> bool:
     """Whether a name alone is the beginning of a portrait or of what happens to its bearer."""
-    name = text.split("（")[0]
+    name = text.split("（")[0].removesuffix("先生").removesuffix("女士").removesuffix("同志")
     if not is_name(name):
         return False
     return bool(rules().facts.match(following)) or (has_surname(name) and ("任" in following or bool(split_row(following))))
