@@ -31,7 +31,9 @@ _ACTING = re.compile(r"(?<![时当现古近世])代理?$|署理$")
 _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?:[^，、]{1,8}的)?|负责[^，、]{1,8}的)$")
 _FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|部分|开办|举办|主办)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
-_OF_THE_COURT = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员", "院长", "副院长", "检察长", "副检察长"})
+_OF_THE_COURT = frozenset(
+    {"审判员", "检察员", "审判委员会委员", "检察委员会委员", "审委会委员", "检委会委员", "院长", "副院长", "检察长", "副检察长"}
+)
 _COMMITTEE = re.compile(r"(?:[省市县区州旗盟地镇乡]|自治区党|街道党)[委](?:员会)?$|(?:[镇乡]|街道|社区)党(?:工)?委$")
 """The party committee of a place: 纪委 beside it is a body of its own."""
 _INNER_STARTS = ("党组", "党委", "纪委", "工会", "团委", "机关")
@@ -39,6 +41,7 @@ _DIVISIONS = ("科", "室", "股", "处", "组")
 """An inner organ belongs to a bureau or firm, not to a division of one."""
 _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
+_SHORT_NAME = re.compile(r"[（(](?:以下)?(?:简称)?[：:]?[“\"][^”\"]*[”\"][）)]$")
 _NO_BODY = re.compile(
     r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|解聘|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
 )
@@ -153,7 +156,7 @@ def split_post(written: str) -> PostItem | None:
     if in_charge:
         organization = organization[: in_charge.start()]
         qualifier = (in_charge.group().removesuffix("的"), *qualifier)
-    organization = _NEW.sub("", organization.removesuffix("的"))
+    organization = _SHORT_NAME.sub("", _NEW.sub("", organization.removesuffix("的")))
     if _NO_BODY.search(fold(organization)):
         return None
     bare = not organization
