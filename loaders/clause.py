@@ -35,6 +35,7 @@ _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:�
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 _VERB_ENDS = "为任的"
+_TITLE_LINE = re.compile(r"([^，；。：、（）]{2,12}?)(?:（[^（）]{1,6}[名人]）)?")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
@@ -113,6 +114,8 @@ class _Reader:
         if rules().lead_in.fullmatch(folded):
             self.context.remember(folded)
             return
+        if self._take_post(passage):
+            return
         heading = read_heading(self.folded, passage.heading)
         if heading:
             self._take_heading(heading)
@@ -134,6 +137,15 @@ class _Reader:
         self.heading = heading.wording
         self.context.heading = ""
         self.posts = ()
+
+    def _take_post(self, passage: Passage) -> bool:
+        """Takes a line that is a bare title (正高级工程师（2人）) for the post of the names below it."""
+        match = _TITLE_LINE.fullmatch(self.folded)
+        item = split_post(passage.text[: match.end(1)]) if match and wording_of_title(self.notice.title) else None
+        if item is None or not item.bare:
+            return False
+        self.posts = (item,)
+        return True
 
     def _read_row(self, passage: Passage) -> None:
         """Reads a row of a table as the phrases that its columns, or the word in front of it, make of it."""
@@ -274,8 +286,9 @@ class _Reader:
         if mark != "：" and len(folded) > SHORT_HEADING:
             return False
         core = _DECIDED.sub("", folded) if mark == "：" else folded
+        ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
-            if wording.heading and (wording.heading.fullmatch(folded) or wording.heading.fullmatch(core)):
+            if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))):
                 self.heading = self.verb = wording
                 self.understood = True
                 return True
@@ -322,6 +335,11 @@ class _Reader:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
         wording = self.heading or wording_of_title(self.notice.title)
         if mark == "：":
+            below, items = self._posts_of_all(phrase)
+            if items:
+                self.heading, self.posts = below, items
+                self.understood = True
+                return True
             item = split_post(phrase.written) if wording else None
             self.posts = (item,) if item else ()
             self.understood = bool(item) or self.understood
@@ -333,6 +351,15 @@ class _Reader:
             return False
         self.context.organization = ""
         return self.ledger.make(wording, Found(persons=persons, items=self.posts))
+
+    def _posts_of_all(self, phrase: Phrase) -> tuple[Wording | None, tuple[PostItem, ...]]:
+        """The wording and the posts of 任命下列同志为某院人民陪审员, which the names below share."""
+        for wording in all_wordings():
+            for template in wording.below:
+                found = fit_anywhere(template, phrase, seated=True)
+                if found and found.items:
+                    return wording, found.items
+        return None, ()
 
     def _try_qualifier(self, phrase: Phrase) -> bool:
         if not is_qualifier(phrase.folded) or not self.ledger.qualify(phrase):

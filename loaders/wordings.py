@@ -56,6 +56,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """How the next person is said when the verb is not repeated."""
     listed: tuple[Template, ...] = ()
     """How a person is said on a line below the verb's heading, besides."""
+    below: tuple[Template, ...] = ()
+    """How the posts of the people listed below are said (任命下列同志为Y)."""
     heading: re.Pattern[str] | None = None
     """A line or phrase that carries this verb to the lines below it."""
     titles: re.Pattern[str] | None = None
@@ -81,6 +83,7 @@ class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     acts: tuple[str, ...]
     carried: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
     heading: str = ""
     titles: str = ""
     qualifier: tuple[str, ...] = ()
@@ -121,6 +124,7 @@ def parse_wordings(content: str) -> tuple[Wording, ...]:
             say=tuple(map(read_template, entry.say)),
             carried=tuple(map(read_template, entry.carried)),
             listed=tuple(map(read_template, entry.listed)),
+            below=tuple(map(read_template, entry.below)),
             heading=re.compile(entry.heading) if entry.heading else None,
             titles=re.compile(entry.titles) if entry.titles else None,
             qualifier=entry.qualifier,
