@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -21,7 +22,22 @@ _BECOMES = re.compile(
 )
 _DAY_SHOULD_BE = re.compile(r"“([^“”]+)”，?其?(任职时间|聘任时间|任期|挂职时间)应(?:为|从|自)(.+)")
 _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号(?:文件)?)?)《([^《》]+)》")
+_NUMBER = r"(?:(?![和及与])[\u4e00-\u9fff]){1,12}?[〔\[（(]\d{4}[〕\]）)]\d+号"
+_PAPER = re.compile(rf"(?:{_NUMBER}(?:文件)?)?《[^《》]{{2,80}}》(?:[（(]{_NUMBER}[）)])?|{_NUMBER}")
 _ANNULLED = re.compile(r"(?:一并|同时|予以|均|即行|即日起)?(?:作废|废止|失效|撤销)")
+
+
+def find_target(name: str, clause: str, texts: Iterable[str]) -> str:
+    """The paper that a clause cancels or corrects, as named there or in the texts of its notice; empty when none is named.
+
+    >>> find_target("车轮", "某干〔2009〕5号《关于车轮同志任职的通知》作废", ())
+    '某干〔2009〕5号《关于车轮同志任职的通知》'
+    """
+    papers = [match.group() for match in _PAPER.finditer(clause)]
+    own = [paper for paper in papers if name in paper]
+    if own or len(papers) == 1:
+        return (own or papers)[0]
+    return next((match.group() for text in texts for match in [_PAPER.search(text)] if match), "")
 
 
 @cache

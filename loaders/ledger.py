@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
 from graph.model import CLOSING, Action
 from loaders.context import Context
+from loaders.corrections import find_target
 from loaders.dates import parse_number
 from loaders.fold import fold
 from loaders.matching import Found, Phrase
@@ -137,6 +138,7 @@ class Ledger:
             for resolved in self._bodies(context.resolve(item, person))
         ]
         start, end, clause = self._span()
+        target = self._target(clause, "更正" in extra) if action == "revoke" else None
         self.said = len(self.acts)
         for person, item in made:
             qualifier = tuple(
@@ -155,6 +157,7 @@ class Ledger:
                     qualifier=qualifier,
                     effective=effective or next(filter(None, map(effective_of, qualifier)), ""),
                     decided=self.decided,
+                    target=target(person.name) if target else "",
                     previous=person.previous,
                     clause=clause,
                     start=start,
@@ -188,6 +191,12 @@ class Ledger:
         if everyone:
             self.spoken_of = len(self.acts)
         return True
+
+    def _target(self, clause: str, corrects: bool) -> Callable[[str], str]:
+        """What finds the paper that the clause cancels for a person; that of a correction is named above its clauses."""
+        notice = self.context.notice
+        texts = (*(passage.text for passage in notice.passages), notice.title) if corrects else ()
+        return lambda name: find_target(name, clause, texts)
 
     def _number_clause(self, persons: tuple[Person, ...], carried: bool) -> None:
         """Gives the clause its number: that of the clause that named its people when it names none itself."""
