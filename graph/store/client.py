@@ -6,6 +6,7 @@ write is one transaction that is sent again when the server says that it may suc
 
 from __future__ import annotations
 
+import logging
 import random
 import time
 import warnings
@@ -24,6 +25,9 @@ from graph.settings import Settings
 from graph.store import failures, local_server
 from graph.store.local_files import LocalAddress
 from graph.store.setup import check_layout
+
+# What it logs is told by the errors it raises; without this Python would print it among the command's own words.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
 
 T = TypeVar("T")
 Row = dict[str, Any]
@@ -111,9 +115,9 @@ class Graph:
                         keys = list(result.keys())
                         rows = [dict(zip(keys, map(plain, record.values()), strict=True)) for record in result]
                         return Ran(columns=keys, rows=rows)
-                except (exceptions.SessionExpired, exceptions.ServiceUnavailable):
+                except (exceptions.SessionExpired, exceptions.ServiceUnavailable) as error:
                     # A pooled connection that died while idle; a server that is gone fails again at once.
-                    if attempt == 2 or not retry:
+                    if attempt == 2 or not retry or _interruption(error):
                         raise
         raise AssertionError("unreachable")
 
@@ -147,7 +151,7 @@ class Graph:
                         inner.commit()
                         return done
                 except (exceptions.Neo4jError, exceptions.DriverError) as error:
-                    if not _worth_another(error, attempt) or time.monotonic() > give_up:
+                    if not _worth_another(error, attempt) or time.monotonic() > give_up or _interruption(error):
                         raise
                 # Growing, jittered pauses: two writers that collided do not collide in step again.
                 time.sleep(min(2.0, 0.05 * 2**attempt) * (0.5 + random.random()))
@@ -176,7 +180,9 @@ class Graph:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (exceptions.Neo4jError, exceptions.DriverError, OSError) as error:
+        except (exceptions.Neo4jError, exceptions.DriverError, OSError, BufferError) as error:
+            if interruption := _interruption(error):
+                raise interruption from None
             if self.kind == "local":
                 local_server.check_space(self.address.folder)  # that server says only that a commit failed
             raise failures.explain_failure(
@@ -292,6 +298,14 @@ def _positive(timeout: float) -> float:
     if not timeout > 0:
         raise QueryTimeoutError(f"A timeout of {timeout} seconds allows nothing.", "Give a number above zero.")
     return timeout
+
+
+def _interruption(error: BaseException) -> BaseException | None:
+    """Ctrl-C while the driver was reading: closing its connection then fails, and that failure hides what it was closed for."""
+    seen = error.__context__
+    while seen is not None and isinstance(seen, Exception):
+        seen = seen.__context__
+    return seen
 
 
 def _worth_another(error: exceptions.Neo4jError | exceptions.DriverError, attempt: int) -> bool:

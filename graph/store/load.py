@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
@@ -12,8 +12,9 @@ from graph.model import Reading
 from graph.store import pending
 from graph.store.client import Graph, Transaction
 from graph.store.facts import Facts, plan_facts, write_facts
+from graph.store.interruption import held_back
 from graph.store.known import Known
-from graph.store.lock import Held, writing
+from graph.store.lock import writing
 from graph.store.reading import reading_of_graph
 from graph.store.rebuild import drop_derived, touch_everything
 from graph.store.run import Progress, Run
@@ -62,8 +63,8 @@ def load_readings(
 
     A source whose bytes and reading are known changes nothing; other bytes under a known path replace what the path said.
     """
-    with writing(graph, "load", wait) as held:
-        work = _Work(graph, "load", held, progress)
+    with writing(graph, "load", wait) as held, held_back() as check:
+        work = _Work(graph, "load", _both(held.check, check), progress)
         try:
             for group in _groups(readings):
                 work.change(plan_sources(graph, group))
@@ -78,8 +79,8 @@ def unload_paths(graph: Graph, paths: Iterable[str], progress: Progress | None =
 
     Raises InputError, having changed nothing, when nothing is loaded from one of them.
     """
-    with writing(graph, "unload", wait) as held:
-        work = _Work(graph, "unload", held, progress)
+    with writing(graph, "unload", wait) as held, held_back() as check:
+        work = _Work(graph, "unload", _both(held.check, check), progress)
         changes, unknown = plan_removal(graph, paths)
         if unknown:
             raise InputError(f"Nothing is loaded from {min(unknown)}.", "Give the path of a file or folder as it was loaded.")
@@ -89,8 +90,8 @@ def unload_paths(graph: Graph, paths: Iterable[str], progress: Progress | None =
 
 def rebuild(graph: Graph, progress: Progress | None = None, wait: float | None = None) -> LoadReport:
     """Drops all derived rows and derives them again from the acts."""
-    with writing(graph, "rebuild", wait) as held:
-        work = _Work(graph, "rebuild", held, progress)
+    with writing(graph, "rebuild", wait) as held, held_back() as check:
+        work = _Work(graph, "rebuild", _both(held.check, check), progress)
         work.begin()
         touch_everything(graph)
         drop_derived(graph)
@@ -101,11 +102,11 @@ def rebuild(graph: Graph, progress: Progress | None = None, wait: float | None =
 class _Work:
     """One run under the lock: what was cut off is finished first, then groups are written, then all is derived."""
 
-    def __init__(self, graph: Graph, kind: str, held: Held, progress: Progress | None) -> None:
+    def __init__(self, graph: Graph, kind: str, check: Callable[[], None], progress: Progress | None) -> None:
         self._started = time.monotonic()
         self._graph = graph
         self._kind = kind
-        self._held = held
+        self._check = check
         self._progress = progress
         self._load_id = ""
         self.report = LoadReport()
@@ -113,7 +114,7 @@ class _Work:
         ensure_schema(graph)
         left = pending.unfinished(graph)
         if left:
-            derive_pending(Run(graph, Known(nothing_derived=False), progress, held.check))
+            derive_pending(Run(graph, Known(nothing_derived=False), progress, check))
             pending.finish(graph)
             self.report.finished = len(left)
         self.known = Known(nothing_derived=_is_empty(graph))
@@ -125,6 +126,7 @@ class _Work:
 
     def change(self, changes: SourceChanges) -> None:
         """Writes one group of whole sources."""
+        self._check()
         report = self.report
         report.sources_new += changes.new
         report.sources_changed += changes.changed
@@ -142,7 +144,7 @@ class _Work:
             pending.add_pending(tx, "block", facts.blocks | facts.mixed)
             pending.add_pending(tx, "series", facts.series)
             pending.add_pending(tx, "organization", facts.organizations)
-            self._held.check()
+            self._check()
 
         self._graph.transact(work)
         known.add_acts(new_blocks, ((act_block(act, facts.places[act.act_id]), act) for act in facts.acts.values()), facts.notices)
@@ -154,7 +156,7 @@ class _Work:
         report = self.report
         if self._load_id:
             pending.mark_deriving(self._graph)
-            run = Run(self._graph, self.known, self._progress, self._held.check)
+            run = Run(self._graph, self.known, self._progress, self._check)
             derive_pending(run)
             report.derived = dict(run.counts)
             pending.finish(self._graph, self._load_id, _counts(report))
@@ -168,6 +170,16 @@ class _Work:
         self.report.issues += len(facts.issues)
         if self._progress:
             self._progress("acts", self.report.acts_added, 0)
+
+
+def _both(*checks: Callable[[], None]) -> Callable[[], None]:
+    """What a writer asks before it commits: whether the lock is still its own, and whether it shall go on."""
+
+    def check() -> None:
+        for each in checks:
+            each()
+
+    return check
 
 
 def _groups(readings: Iterable[Reading]) -> Iterator[list[Reading]]:

@@ -49,6 +49,14 @@ def test_killed_load_leaves_whole_sources_and_the_next_load_finishes_it(graph: G
     _is_complete(graph)
 
 
+@pytest.mark.parametrize("stage", ["acts", "organizations"])
+def test_interrupted_load_ends_at_the_next_batch_and_leaves_the_lock_free(graph: Graph, server: Settings, stage: str) -> None:
+    assert "KeyboardInterrupt" in _load_and_be_ended(server, stage, signal.SIGINT)
+    assert pending.unfinished(graph)
+    assert load_readings(graph, PAPERS, wait=0).finished == 1
+    _is_complete(graph)
+
+
 @pytest.mark.parametrize("finish", ["unload", "rebuild"])
 def test_other_writers_finish_it_too(graph: Graph, server: Settings, finish: str) -> None:
     _load_and_be_killed(server, "persons")
@@ -94,6 +102,13 @@ def test_server_killed_in_a_load_loses_nothing_that_was_stored(tmp_path: Path, m
 
 
 def _load_and_be_killed(server: Settings, stage: str) -> None:
+    _load_and_be_ended(server, stage, signal.SIGKILL)
+    if server.neo4j_uri:  # its lock lapses after a minute; the minute is over now
+        with connect(server) as graph:
+            graph.write("MATCH (l:Lock) SET l.expires_at = '2020-01-01T00:00:00Z'")
+
+
+def _load_and_be_ended(server: Settings, stage: str, number: signal.Signals) -> str:
     environment = {
         **os.environ,
         "LOCAL_GRAPH_DIR": str(server.local_dir),
@@ -102,13 +117,10 @@ def _load_and_be_killed(server: Settings, stage: str) -> None:
         "NEO4J_PASSWORD": server.neo4j_password,
         "NEO4J_DATABASE": server.neo4j_database,
     }
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.contract.killed_load", stage], cwd=ROOT, env=environment, capture_output=True, check=False
-    )
-    assert run.returncode == -signal.SIGKILL, run.stderr.decode()
-    if server.neo4j_uri:  # its lock lapses after a minute; the minute is over now
-        with connect(server) as graph:
-            graph.write("MATCH (l:Lock) SET l.expires_at = '2020-01-01T00:00:00Z'")
+    command = [sys.executable, "-m", "tests.contract.killed_load", stage, str(int(number))]
+    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    assert run.returncode == -number, run.stderr.decode()
+    return run.stderr.decode()
 
 
 def _is_complete(graph: Graph) -> None:

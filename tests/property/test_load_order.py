@@ -51,7 +51,7 @@ def papers(draw: st.DrawFn) -> Reading:
         place=place,
         path=draw(st.sampled_from(PATHS)),
     )
-    return with_issue(reading) if draw(st.booleans()) else reading
+    return with_issue(reading) if int(reading.source.source_id[-1], 16) % 2 else reading  # the same bytes are read the same way
 
 
 @st.composite
