@@ -131,8 +131,9 @@ class Ledger:
         if not found.items and not found.unit:
             persons = _introduced_alike(persons)
         self._number_clause(persons, carried=not found.persons)
-        made = [
-            (person, resolved)
+        made = self._held_now(found.persons or ()) if wording.attests else []
+        made += [
+            (action, person, resolved)
             for person in persons
             for item in self._items(wording, found, person)
             for resolved in self._bodies(context.resolve(item, person))
@@ -140,7 +141,7 @@ class Ledger:
         start, end, clause = self._span()
         target = self._target(clause, "更正" in extra) if action == "revoke" else None
         self.said = len(self.acts)
-        for person, item in made:
+        for action, person, item in made:
             qualifier = tuple(
                 dict.fromkeys((*extra, *wording.qualifier, *filter(None, (found.note,)), *item.qualifier, *person.qualifier))
             )
@@ -191,6 +192,15 @@ class Ledger:
         if everyone:
             self.spoken_of = len(self.acts)
         return True
+
+    def _held_now(self, persons: Sequence[Person]) -> list[tuple[Action, Person, PostItem]]:
+        """The posts in front of the names, as held on the day of the text."""
+        return [
+            ("attest", person, self.context.resolve(item, person))
+            for person in persons
+            if not _FORMER.search(person.previous)
+            for item in split_row(person.previous) or ()
+        ]
 
     def _target(self, clause: str, corrects: bool) -> Callable[[str], str]:
         """What finds the paper that the clause cancels for a person; that of a correction is named above its clauses."""

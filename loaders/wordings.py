@@ -67,6 +67,8 @@ class Wording(Struct, frozen=True, kw_only=True):
     """Whether it counts only where the paper decides something (behind 决定, 同志, another act)."""
     needs: re.Pattern[str] | None = None
     """What the clause must hold besides, for wordings that alone would say too little."""
+    attests: bool = False
+    """Whether it also says that the post in front of the name is held now, as publicity does."""
     ends: Ends = ""
     """Of a wording without posts: which of the posts that introduce the person it ends."""
     example: str = ""
@@ -89,6 +91,7 @@ class _Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     qualifier: tuple[str, ...] = ()
     weak: bool = False
     needs: str = ""
+    attests: bool = False
     ends: Ends = ""
 
 
@@ -130,6 +133,7 @@ def parse_wordings(content: str) -> tuple[Wording, ...]:
             qualifier=entry.qualifier,
             weak=entry.weak,
             needs=re.compile(entry.needs) if entry.needs else None,
+            attests=entry.attests,
             ends=entry.ends,
             example=entry.example,
             acts=entry.acts,
