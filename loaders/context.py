@@ -19,6 +19,8 @@ _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学�
 _ETHNICITIES = lexicon.words("ethnicities")
 _LOCAL = ("社区", "街道", "村", "镇", "乡")
 _ROLE = re.compile(f"(?:{lexicon.alternatives('roles')})$")
+_OF_THE_ISSUER = ("机关党", "机关纪", "机关工", "工会", "团委")
+"""Posts of the body that speaks, where a clause names no other: they are not carried over from the clause before."""
 _REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
@@ -122,6 +124,8 @@ class Context:
             whole = split_post(self.heading + item.post)
             if whole:
                 return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True)
+        if not self.written and fold(item.post).startswith(_OF_THE_ISSUER):
+            return item
         return shared(item, self.organization, self.courts)
 
     def _under_heading(self, organization: str) -> str:
