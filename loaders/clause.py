@@ -116,8 +116,7 @@ class _Reader:
             return
         if self._take_post(passage):
             return
-        heading = read_heading(self.folded, passage.heading)
-        if heading:
+        if heading := read_heading(self.folded, passage.heading):
             self._take_heading(heading)
             return
         offsets = passage.offsets
@@ -333,7 +332,8 @@ class _Reader:
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        wording = self.heading or wording_of_title(self.notice.title)
+        elected = wording_of_title("选举结果") if "选举产生" in self.context.text else None
+        wording = self.heading or wording_of_title(self.notice.title) or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)
             if items:
