@@ -13,8 +13,9 @@ from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
 from loaders.headings import SHORT_HEADING, Heading, read_heading
+from loaders.hidden import HiddenNames
 from loaders.ledger import Ledger
-from loaders.matching import LONGEST, Found, Phrase, fit
+from loaders.matching import LONGEST, Found, Phrase, ends_in_post, fit
 from loaders.names import Person, read_persons
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.placing import fit_anywhere
@@ -37,7 +38,7 @@ _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){po
 _VERB_ENDS = "为任的"
 _TITLE_LINE = re.compile(r"([^，；。：、（）]{2,12}?)(?:（[^（）]{1,6}[名人]）)?")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
-_PROPOSES = re.compile(r"提请[^，；。：]{0,12}：$")
+_PROPOSES = re.compile(r"^(?!根据|按照|经)[^，；。：]*提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
 
 
@@ -85,6 +86,7 @@ class _Reader:
         self.people: tuple[Person, ...] = ()
         """The people of its columns, when these are people."""
         self.named_in = self.passage
+        self.names = HiddenNames(notice)
 
     # -------------------------------------------------------- passages
 
@@ -106,6 +108,8 @@ class _Reader:
             self.verb = wording_of(standard[-1][2][-1][0])
             self._account(0, len(folded), made=True)
             return
+        passage = self.passage = self.names.hide(passage)
+        folded = fold(passage.text)
         if not (self.heading or self.posts or self.verb or len(folded) <= _SHORT or rules().signal.search(folded)):
             self.context.remember(folded)
             return
@@ -216,7 +220,7 @@ class _Reader:
         text = self.folded[start:end]
         if raised:
             self.operative += size
-        elif rules().operative.search(text) or (self.heading and _ends_in_post(text)):
+        elif rules().operative.search(text) or (self.heading and ends_in_post(text)):
             self.operative += size
             if rules().ignored.search(text):
                 self.accounted += size
@@ -325,7 +329,7 @@ class _Reader:
             listed = wording.listed if wording is self.heading else ()
             for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
-                if found and _says_a_post(found) and self.ledger.make(wording, found):
+                if found and found.says_a_post and self.ledger.make(wording, found):
                     self.verb = wording
                     return True
         return False
@@ -382,20 +386,11 @@ class _Reader:
 
     def result(self) -> ClauseReading:
         """All that was read."""
-        return ClauseReading(
+        reading = ClauseReading(
             acts=tuple(without_repeats(self.ledger.acts)),
             issues=tuple(self.ledger.issues),
             operative=self.operative,
             accounted=self.accounted,
             by_procedure=self.by_procedure,
         )
-
-
-def _says_a_post(found: Found) -> bool:
-    """Whether posts are written, or stand in front of the names."""
-    return bool(found.items) or bool(found.persons and found.persons[0].previous)
-
-
-def _ends_in_post(text: str) -> bool:
-    """Whether a line under a verb's heading looks as if it belonged to it."""
-    return text.endswith("职务") or (len(text) <= LONGEST and split_row(text) is not None)
+        return self.names.show(reading)

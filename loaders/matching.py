@@ -20,6 +20,11 @@ LONGEST = 600
 """A phrase longer than this is no sentence of a personnel paper; it is not tried."""
 
 
+def ends_in_post(text: str) -> bool:
+    """Whether a line under a verb's heading looks as if it belonged to it."""
+    return text.endswith("职务") or (len(text) <= LONGEST and split_row(text) is not None)
+
+
 class Phrase(Struct, frozen=True):
     """A stretch of a clause: as written, folded (equally long), and where white space stood in print."""
 
@@ -60,6 +65,11 @@ class Found(Struct, frozen=True):
     note: str = ""
     """What a literal said about how: 代理, 挂职."""
     end: int = 0
+
+    @property
+    def says_a_post(self) -> bool:
+        """Whether posts are written, or stand in front of the names."""
+        return bool(self.items) or bool(self.persons and self.persons[0].previous)
 
 
 def fit(template: Template, phrase: Phrase, at: int) -> Found | None:

@@ -35,6 +35,10 @@ _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先
 _NOT_FIRST = frozenset("为其他以之与所在")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
 _GENDERS = {"女": "女", "男": "男"}
+HIDDEN_BY = 0x34000
+"""How far loaders/hidden.py moves the characters of a name that it has made opaque."""
+_FIRST_HIDDEN = chr(0x3400 + HIDDEN_BY)
+_WITH_ITS = re.compile(r"[由及与将对因任免令使让同]其")
 
 
 class Person(Struct, frozen=True):
@@ -56,8 +60,10 @@ def is_name(text: str, strict: bool = False) -> bool:
     >>> is_name("代科"), is_name("巴特尔"), is_name("以上同志"), is_name("敖日娜", strict=True)
     (True, True, False, True)
     """
-    if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text):
+    if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text) or _WITH_ITS.fullmatch(text):
         return False
+    if max(text) >= _FIRST_HIDDEN:
+        return min(text) >= _FIRST_HIDDEN
     if not strict:
         return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES
     return has_surname(text) or "·" in text
@@ -74,9 +80,18 @@ def is_likely_name(text: str, after: str = "") -> bool:
     return after.startswith(("同志", "先生", "女士", "（")) or sum(char in _SOUNDS for char in text) >= len(text) - 1
 
 
+def can_be_name(text: str) -> bool:
+    """Whether a folded text is as long as a name and begins with a family name.
+
+    >>> can_be_name("章为"), can_be_name("司马文谦"), can_be_name("任命"), can_be_name("王永礼同")
+    (True, True, False, False)
+    """
+    return len(text) > 1 and has_surname(text) and is_name(text)
+
+
 def has_surname(text: str) -> bool:
     """Whether a text of two to four characters begins with a surname and has room for no more than two given characters."""
-    if text[:2] in _COMPOUND and 3 <= len(text) <= 4:
+    if (text[:2] in _COMPOUND and 3 <= len(text) <= 4) or text[0] >= _FIRST_HIDDEN:
         return True
     return text[0] in _SURNAMES and 2 <= len(text) <= 3
 
@@ -123,6 +138,8 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     name = match["name"]
     whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name) or _name_at(name) > 2))
     at = 0 if whole else (_name_at(name) if introduced else -1)
+    if whole and introduced and len(name) > 2 and name[0] in "由对" and has_surname(name[1:]):
+        at = 1  # whom it is done by or to
     behind = _title_behind(name) if at < 0 and introduced else len(name)
     if at < 0 and behind == len(name):
         return None

@@ -1,0 +1,165 @@
+"""Names whose characters read like words (章为, 任兼, 司马同, 马忠和): found where the text leaves no doubt, and made opaque.
+
+A hidden name has no 为, 任, 和 … any more that a wording could take for its own; every rule sees a name and nothing else.
+Nothing is lost: each character stands for one character, and `shown` gives the text back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from loaders import lexicon
+from loaders.fold import fold
+from loaders.names import HIDDEN_BY, can_be_name, has_surname
+from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
+from loaders.posts import find_title
+
+_WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
+"""Characters of names that wordings, lists and dates give a meaning of their own."""
+_HIDDEN = re.compile(f"[{chr(0x3400 + HIDDEN_BY)}-{chr(0x9FFF + HIDDEN_BY)}]")
+_HAN = "[\u3400-\u9fff]"
+_VERBS = lexicon.alternatives("verbs_before_names")
+_LIST_STARTS = re.compile(
+    rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[、.．])?|[，；。：\t]|{_VERBS}"
+)
+_BRACKET = r"(?:（[^（）]{1,20}）)"
+_ITEM_END = re.compile(
+    rf"{_BRACKET}?(?:同志|先生|女士)?(?:等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
+    r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|到龄|继续|仍|担任|[，；。：\t]|$))"
+)
+_POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、])")
+_STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
+_JOINED = re.compile(r"(?:和|与|及)$")
+_ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
+_NO_NAMES = lexicon.words("like_names")
+"""Words that begin like names."""
+_REACH = 6
+
+
+class HiddenNames:
+    """The names of one notice that need hiding, looked for when the first passage is read that is no standard sentence."""
+
+    def __init__(self, notice: NoticeText) -> None:
+        self._notice = notice
+        self._names: frozenset[str] | None = None
+
+    def hide(self, passage: Passage) -> Passage:
+        """The passage with these names made opaque."""
+        if self._names is None:
+            self._names = find_names(self._notice)
+        return hide(passage, self._names) if self._names else passage
+
+    def show(self, reading: ClauseReading) -> ClauseReading:
+        """A reading with these names as they were."""
+        return _shown_reading(reading) if self._names else reading
+
+
+def find_names(notice: NoticeText) -> frozenset[str]:
+    """The names of a notice that need hiding."""
+    found: set[str] = set()
+    for passage in (*((notice.title_passage,) if notice.title_passage else ()), *notice.passages):
+        if passage.cells or not _WORDLIKE.search(passage.text):
+            continue
+        folded = fold(passage.text)
+        found.update(passage.text[a:b] for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded)))
+    title = fold(notice.title)
+    found.update(notice.title[a:b] for a, b in _listed(title))
+    return frozenset(name for name in found if _WORDLIKE.search(fold(name)))
+
+
+def hide(passage: Passage, names: frozenset[str]) -> Passage:
+    """The passage with the names made opaque, each character in its place."""
+    text = passage.text
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        text = text.replace(name, "".join(chr(ord(char) + HIDDEN_BY) for char in name))
+    return msgspec.structs.replace(passage, text=text) if text != passage.text else passage
+
+
+def shown(text: str) -> str:
+    """The text with hidden names as they were.
+
+    >>> shown(hide(Passage("任命章为为县长", range(7)), frozenset({"章为"})).text)
+    '任命章为为县长'
+    """
+    return _HIDDEN.sub(lambda match: chr(ord(match.group()) - HIDDEN_BY), text)
+
+
+def _shown_reading(reading: ClauseReading) -> ClauseReading:
+    acts = tuple(map(_shown_act, reading.acts))
+    issues = tuple(msgspec.structs.replace(issue, text=shown(issue.text), reason=shown(issue.reason)) for issue in reading.issues)
+    return msgspec.structs.replace(reading, acts=acts, issues=issues)
+
+
+def _shown_act(act: ParsedAct) -> ParsedAct:
+    return msgspec.structs.replace(
+        act,
+        person=shown(act.person),
+        organization=shown(act.organization),
+        post=shown(act.post),
+        qualifier=tuple(map(shown, act.qualifier)),
+        previous=shown(act.previous),
+        clause=shown(act.clause),
+    )
+
+
+def _plausible(text: str) -> bool:
+    """Whether a text can be a name as it stands; 由王强 is none, but whom 由 names."""
+    if not can_be_name(text) or text in _NO_NAMES or text[-1] == "等":
+        return False
+    return not (text[0] in "由对" and len(text) > 2 and has_surname(text[1:]))
+
+
+def _padded(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
+    """Names of two characters that white space parts (任　兼)."""
+    offsets: Sequence[int] = passage.offsets
+    if offsets[-1] - offsets[0] + 1 == len(offsets):
+        return
+    for i in range(len(folded) - 1):
+        begins = passage.gap(i) > 0 or _STRONG.search(folded, max(0, i - _REACH), i)
+        if passage.gap(i + 1) and begins and _plausible(folded[i : i + 2]):
+            follows = folded[i + 2 : i + 3]
+            if passage.gap(i + 2 if i + 2 < len(folded) else 0) or not follows or _ITEM_END.match(folded, i + 2):
+                yield i, i + 2
+
+
+def _listed(folded: str) -> Iterable[tuple[int, int]]:
+    """Names at the beginning of a clause or behind a verb, and those that 、 adds to them."""
+    for start in _LIST_STARTS.finditer(folded):
+        item = _item(folded, start.end())
+        while item is not None:
+            yield item[0], item[1]
+            item = _item(folded, item[2]) if item[2] else None
+
+
+def _item(folded: str, at: int) -> tuple[int, int, int] | None:
+    """Begin and end of the name at a place, and where the next one begins (0: there is none)."""
+    for size in (4, 3, 2):
+        end = at + size
+        if not _plausible(folded[at:end]) or (_ADVERB.match(folded, end - 1) and can_be_name(folded[at : end - 1])):
+            continue
+        match = _ITEM_END.match(folded, end)
+        if match:
+            return at, end, match.end() if match["more"] else 0
+    return None
+
+
+def _polite(folded: str) -> Iterable[tuple[int, int]]:
+    """Names in front of 同志 or （女）, behind a verb, a mark or a post."""
+    for mark in _POLITE.finditer(folded):
+        end = mark.start()
+        for size in (4, 3, 2):
+            begin = end - size
+            if begin < 0 or not _plausible(folded[begin:end]):
+                continue
+            if _STRONG.search(folded, max(0, begin - _REACH), begin) or (begin and find_title(folded[:begin]) is not None):
+                yield begin, end
+                break
+        else:
+            for size in (4, 3, 2):
+                begin = end - size
+                if begin > 0 and _plausible(folded[begin:end]) and _JOINED.search(folded, 0, begin):
+                    yield begin, end
+                    break
