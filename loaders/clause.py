@@ -8,33 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from loaders.careers import find_period, is_coarse, read_entry, read_posts
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
-from loaders.headings import SHORT_HEADING, Heading, read_heading
+from loaders.headings import Heading, read_heading
 from loaders.hidden import HiddenNames
-from loaders.ledger import Ledger
-from loaders.matching import LONGEST, Found, Phrase, ends_in_post, fit
-from loaders.names import Person, read_persons
+from loaders.matching import Phrase, ends_in_post
+from loaders.names import Person
 from loaders.passage import ClauseReading, NoticeText, Passage
-from loaders.placing import fit_anywhere
-from loaders.posts import PostItem, split_post, split_row
-from loaders.qualifiers import is_qualifier
+from loaders.phrases import PhraseReader
+from loaders.posts import split_post
 from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
-from loaders.subjects import find_mentions, find_subject
 from loaders.tables import Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
-from loaders.wordings import Wording, all_wordings, career_wording, may_speak, read_template, wording_of_title
+from loaders.wordings import wording_of_title
 
-_DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
-_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
-_DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
-_TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 _VERB_ENDS = "为任的"
 _TITLE_LINE = re.compile(r"([^，；。：、（）]{2,12}?)(?:（[^（）]{1,6}[名人]）)?")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
@@ -53,33 +45,15 @@ def parse_notice(notice: NoticeText) -> ClauseReading:
     return reader.result()
 
 
-class _Reader:
-    """Reads the passages of one notice one after the other and remembers the verbs that a later clause may leave out."""
+class _Reader(PhraseReader):
+    """Reads the passages of one notice one after the other, and the clauses of each."""
 
     def __init__(self, notice: NoticeText) -> None:
-        self.notice = notice
-        self.ledger = Ledger(notice)
-        self.context = self.ledger.context
+        super().__init__(notice)
         self.operative = self.accounted = 0
         self.by_procedure = False
-        titled = wording_of_title(notice.title)
-        self.heading: Wording | None = titled if titled and titled.action == "confirm" else None
-        """The verb that a heading carries to every line below it."""
-        self.verb: Wording | None = None
-        """The verb of the clause before, which the next person may share."""
-        self.posts: tuple[PostItem, ...] = ()
-        """The posts in front of a colon, which the list of names behind it shares."""
-        self.passage = Passage("", ())
-        self.folded = ""
-        self.gaps: tuple[int, ...] = ()
         self.proposed = bool(_MOTION.search(fold(notice.title)))
         """Whether the paper only proposes: nothing below is done by it."""
-        self.told = ""
-        """The period of the career entry that this clause has told last, - when it gave none."""
-        self.period = ""
-        """The period that the phrase before gave, for the posts of this one."""
-        self.understood = False
-        """Whether a rule accounts for the clause being read even when it makes no act."""
         self.table = 0
         self.columns: tuple[str, ...] = ()
         """The roles of the columns of the table being read."""
@@ -186,7 +160,7 @@ class _Reader:
         for cell in cells:
             for text in spoken(cell, wording_of_title(self.notice.title)):
                 phrase = Phrase(text, fold(text))
-                said = self._try_wordings(phrase, seated=True) or self._try_more_posts(phrase) or self._try_qualifier(phrase)
+                said = self.try_wordings(phrase, seated=True) or self.try_more_posts(phrase) or self.try_qualifier(phrase)
                 self.understood = self.understood and said
 
     # -------------------------------------------------------- clauses
@@ -203,7 +177,7 @@ class _Reader:
             phrases = list(iter_phrases(self.folded, start, end))
             for number, (a, b) in enumerate(phrases):
                 following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
-                self._read_phrase(a, b, number == 0, following)
+                self.read_phrase(a, b, number == 0, following)
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
         self._account(start, end, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
@@ -226,163 +200,6 @@ class _Reader:
                 self.accounted += size
             else:
                 self.ledger.issue("not_understood", "no wording fits this clause")
-
-    # -------------------------------------------------------- phrases
-
-    def _read_phrase(self, start: int, end: int, first: bool, following: str) -> None:
-        folded = self.folded[start:end]
-        if len(folded) > LONGEST:
-            return
-        if self._try_career(Phrase(self.passage.text[start:end], folded)):
-            return
-        speaks = may_speak(folded)
-        if speaks and self._carries(folded, self.folded[end : end + 1]):
-            return
-        if rules().proposals.search(folded) and not rules().passed.search(folded):
-            self.understood |= find_mentions(Phrase(self.passage.text[start:end], folded), self.ledger)
-            return
-        tail = rules().tails.search(folded)
-        cut = tail.start() if tail and tail.start() else len(folded)
-        gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
-        phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
-        if self.heading and gaps and self._try_carried(phrase):
-            return
-        if self._try_list(phrase, self.folded[end : end + 1]) or (speaks and self._try_wordings(phrase)):
-            return
-        if self._try_carried(phrase) or (speaks and self._try_wordings(phrase, weak=True)):
-            return
-        if self._try_qualifier(phrase) or self._try_more_posts(phrase):
-            return
-        if find_mentions(phrase, self.ledger):
-            self.understood = True
-        else:
-            find_subject(phrase, self.ledger, first, following)
-
-    def _try_career(self, phrase: Phrase) -> bool:
-        """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""
-        period, self.period = self.period, ""
-        begins = find_period(phrase.folded)
-        if begins and begins[1] == len(phrase.folded):
-            self.period = begins[0]
-            return True
-        told = fit(_TOLD, phrase, 0) if is_coarse(period) else None
-        if told and self.ledger.make(career_wording(), told, effective=period):
-            self.told, self.ledger.telling = period, True
-            return True
-        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not ((begins or period) and self.context.portrait):
-            return False
-        entry = read_entry(phrase.written, phrase.folded, period or self.told.strip("-"))
-        if entry is None:
-            return False
-        if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
-            return False
-        if entry.posts and not phrase.folded.startswith("现"):
-            self.told = entry.effective or "-"
-            self.ledger.telling = True
-        if entry.posts and self.context.recall():
-            self.ledger.make(career_wording(), Found(items=entry.posts), effective=entry.effective)
-        self.understood = True
-        return True
-
-    def _carries(self, folded: str, mark: str) -> bool:
-        """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
-        if mark != "：" and len(folded) > SHORT_HEADING:
-            return False
-        core = _DECIDED.sub("", folded) if mark == "：" else folded
-        ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
-        for wording in all_wordings():
-            if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))):
-                self.heading = self.verb = wording
-                self.understood = True
-                return True
-        return False
-
-    def _try_wordings(self, phrase: Phrase, weak: bool = False, seated: bool = False) -> bool:
-        """Whether a wording fits; `seated`: the subject is known though it stands in another line."""
-        for wording in all_wordings():
-            if not wording.cue.search(phrase.folded) or (wording.needs and not self.ledger.says(wording.needs)):
-                continue
-            if wording.weak != weak or (weak and not self._decided()):
-                continue
-            for template in wording.say:
-                found = fit_anywhere(template, phrase, seated or self.ledger.has_subject)
-                if found and self.ledger.make(self._confirmed(wording), found):
-                    self.verb = wording
-                    return True
-        return False
-
-    def _confirmed(self, wording: Wording) -> Wording:
-        """The wording, or under a heading of those whose probation is over the confirmation that it means."""
-        heading = self.heading
-        return heading if heading and heading.action == "confirm" and wording.action == "appoint" else wording
-
-    def _decided(self) -> bool:
-        """Whether the paper decides here, so that a bare 为 can appoint."""
-        return bool(self.verb and self.verb.action == "appoint") or bool(
-            self.ledger.says(_DECIDES) or _DECIDES.search(self.notice.title)
-        )
-
-    def _try_carried(self, phrase: Phrase) -> bool:
-        for wording in dict.fromkeys((self.verb, self.heading)):
-            if wording is None:
-                continue
-            listed = wording.listed if wording is self.heading else ()
-            for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
-                found = fit(template, phrase, 0)
-                if found and found.says_a_post and self.ledger.make(wording, found):
-                    self.verb = wording
-                    return True
-        return False
-
-    def _try_list(self, phrase: Phrase, mark: str) -> bool:
-        """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        elected = wording_of_title("选举结果") if "选举产生" in self.context.text else None
-        wording = self.heading or wording_of_title(self.notice.title) or elected
-        if mark == "：":
-            below, items = self._posts_of_all(phrase)
-            if items:
-                self.heading, self.posts = below, items
-                self.understood = True
-                return True
-            item = split_post(phrase.written) if wording else None
-            self.posts = (item,) if item else ()
-            self.understood = bool(item) or self.understood
-            return bool(item)
-        if not self.posts or wording is None:
-            return False
-        persons = read_persons(phrase.with_commas(), introduced=False)
-        if not persons:
-            return False
-        self.context.organization = ""
-        return self.ledger.make(wording, Found(persons=persons, items=self.posts))
-
-    def _posts_of_all(self, phrase: Phrase) -> tuple[Wording | None, tuple[PostItem, ...]]:
-        """The wording and the posts of 任命下列同志为某院人民陪审员, which the names below share."""
-        for wording in all_wordings():
-            for template in wording.below:
-                found = fit_anywhere(template, phrase, seated=True)
-                if found and found.items:
-                    return wording, found.items
-        return None, ()
-
-    def _try_qualifier(self, phrase: Phrase) -> bool:
-        if not is_qualifier(phrase.folded) or not self.ledger.qualify(phrase):
-            return False
-        self.understood = True
-        return True
-
-    def _try_more_posts(self, phrase: Phrase) -> bool:
-        """A phrase of posts alone continues the row before the comma."""
-        if self.told:
-            held = read_posts(phrase.written)
-            if held and self.context.recall():
-                self.ledger.make(career_wording(), Found(items=held), effective=self.told.strip("-"))
-            self.understood = self.understood or bool(held)
-            return bool(held)
-        if not self.ledger.number or self.verb is None:
-            return False
-        items = split_row(phrase.written)
-        return bool(items) and self.ledger.make(self.verb, Found(items=items, posts=phrase.folded))
 
     def result(self) -> ClauseReading:
         """All that was read."""
