@@ -82,16 +82,15 @@ class _Reader(PhraseReader):
             self.verb = wording_of(standard[-1][2][-1][0])
             self._account(0, len(folded), made=True)
             return
-        passage = self.passage = self.names.hide(passage)
-        folded = fold(passage.text)
         if not (self.heading or self.posts or self.verb or len(folded) <= _SHORT or rules().signal.search(folded)):
             self.context.remember(folded)
             return
-        self.folded = hide_titles(folded)
         self.ledger.decided = find_decided(folded, self.notice) or self.ledger.decided
         if rules().lead_in.fullmatch(folded):
             self.context.remember(folded)
             return
+        passage = self.passage = self.names.hide(passage)  # only now: names are looked for in the whole notice
+        self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
             return
         if heading := read_heading(self.folded, passage.heading):
