@@ -23,6 +23,7 @@ _OF_THE_ISSUER = ("机关党", "机关纪", "机关工", "工会", "团委")
 """Posts of the body that speaks, where a clause names no other: they are not carried over from the clause before."""
 _REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
+_SETS_UP = re.compile(r"(?:设立|成立|组建|新建|新设)了?([^，。；：]{4,80}?)(?=[，。；]|$)")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
 
 
@@ -60,6 +61,11 @@ class Context:
     def remember(self, folded: str) -> None:
         """Keeps the text read, for a later word that needs it."""
         self.text = (self.text + folded)[-_REACH:]
+
+    def bodies_set_up(self) -> list[str]:
+        """The bodies that the text has set up last (设立甲幼儿园、乙幼儿园)."""
+        told = _SETS_UP.findall(self.text)
+        return re.split("、|以?及|和", told[-1]) if told else []
 
     def qualify(self, word: str) -> None:
         """Adds what a phrase of its own says of the one person named: 女, 回族."""
@@ -126,7 +132,10 @@ class Context:
                 return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True)
         if not self.written and fold(item.post).startswith(_OF_THE_ISSUER):
             return item
-        return shared(item, self.organization, self.courts)
+        introduced = [one for one in split_row(person.previous) or () if one.post == item.post and one.organization]
+        if introduced:
+            return PostItem(introduced[0].organization, item.post, item.kind, item.qualifier, True)
+        return shared(item, self.organization, [*self.courts, self.heading])
 
     def _under_heading(self, organization: str) -> str:
         """The full name of a body whose first word ends the heading above it: 社区居委会 under 西山社区."""

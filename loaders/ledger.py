@@ -24,7 +24,7 @@ _CANDIDATE = re.compile(r"(?:人选|候选人)$")
 _PARTY_POST = re.compile(r"^(?:党|纪委|机关党)|^(?:总)?支部")
 _PARTY_BODY = re.compile(r"(?:党委|党组|纪委|工委|支部|总支|[省市县区州旗盟镇乡]委)$")
 _ABOVE = re.compile(
-    r"(?:上述|以上|前述)(?:([一二两三四五六七八九十\d]+)(?:所|家|个|名)?)?(?:学校|单位|公司|部门|医院|机构|企业|院校|高校)"
+    r"(?:上述|以上|前述)(?:([一二两三四五六七八九十\d]+)(?:所|家|个|名)?)?(学校|单位|公司|部门|医院|机构|企业|院校|高校|幼儿园|中学|小学|乡镇|街道|社区|村|局|中心|法院|党组织|党支部)"
 )
 _FORMER = re.compile(r"原(?!则)")
 _FOR_MANY = ("以上", "上述", "前述")
@@ -246,6 +246,9 @@ class Ledger:
             return (item,)
         named = list(dict.fromkeys(act.organization for act in self.acts if act.organization))
         count = parse_number(match[1]) if match[1] else len(named)
+        if not named or count > len(named):
+            named = self.context.bodies_set_up()
+            count = count or len(named)
         if not named or count > len(named):
             self.issue("dangling", "more bodies are meant than are named before")
             return (item,)

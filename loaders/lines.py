@@ -17,6 +17,7 @@ _MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
 _LATIN_IN_BRACKETS = re.compile(rf"[(（]\s*[a-zɡ{_TONES}]")
 _LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
 _TERMINAL = "。；;！!？?：:”」"
+_BODY = re.compile(r"[局委会院处所中心室部站校厂司庭队府村镇乡区县市办社团学馆台]$")
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
 
 
@@ -183,7 +184,7 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         if _LISTED.match(after.text) or "\t" in after.raw:
             continue
         if by_indent and lines[i].text[-1] not in "）)":
-            go_on = after.indent < 2
+            go_on = after.indent < 2 and not (widths[i] < max(widest - 6, 48) and _heads(lines, i + 1))
         elif lines[i].text[-1] in "，,、（(":
             go_on = True
         else:
@@ -191,6 +192,11 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         if go_on:
             joins.add(i)
     return joins
+
+
+def _heads(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands as a heading over an indented one: a short line in the margin that names a body."""
+    return i + 1 < len(lines) and lines[i + 1].indent >= 2 and is_heading(lines[i]) and bool(_BODY.search(lines[i].text))
 
 
 def _is_begun(text: str) -> bool:

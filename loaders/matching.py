@@ -12,7 +12,7 @@ from loaders.names import Person, is_name, read_persons, split_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import ITS, Piece, Template
 
-_NAMED = re.compile(r"[^（、，同先女]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
+_NAMED = re.compile(r"[^（、，]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
 _BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")

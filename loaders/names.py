@@ -65,7 +65,7 @@ def is_name(text: str, strict: bool = False) -> bool:
     if max(text) >= _FIRST_HIDDEN:
         return min(text) >= _FIRST_HIDDEN
     if not strict:
-        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES
+        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES or _sounds(text)
     return has_surname(text) or "·" in text
 
 
@@ -77,7 +77,12 @@ def is_likely_name(text: str, after: str = "") -> bool:
     """
     if len(text) < 4 or "·" in text or text.isascii() or has_surname(text) or text[0] in _SURNAMES:
         return True
-    return after.startswith(("同志", "先生", "女士", "（")) or sum(char in _SOUNDS for char in text) >= len(text) - 1
+    return after.startswith(("同志", "先生", "女士", "（")) or _sounds(text)
+
+
+def _sounds(text: str) -> bool:
+    """Whether a name is written by sounds: 阿依古丽."""
+    return sum(char in _SOUNDS for char in text) >= len(text) - 1
 
 
 def can_be_name(text: str) -> bool:

@@ -29,7 +29,7 @@ _LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")
 _ACTING = re.compile(r"(?<![时当现古近世])代理?$|署理$")
 _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?:[^，、]{1,8}的)?|负责[^，、]{1,8}的)$")
-_FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|部分|开办|举办|主办)$")
+_FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|外部|部分|开办|举办|主办)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _OF_THE_COURT = frozenset(
     {"审判员", "检察员", "审判委员会委员", "检察委员会委员", "审委会委员", "检委会委员", "院长", "副院长", "检察长", "副检察长"}
@@ -39,11 +39,13 @@ _COMMITTEE = re.compile(r"(?:[省市县区州旗盟地镇乡]|自治区党|街�
 _INNER_STARTS = ("党组", "党委", "纪委", "工会", "团委", "机关")
 _DIVISIONS = ("科", "室", "股", "处", "组")
 """An inner organ belongs to a bureau or firm, not to a division of one."""
+_JUDGES = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员"})
+_DIVISION_OF_COURT = ("庭", "处", "室", "科", "局", "队", "部")
 _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _SHORT_NAME = re.compile(r"[（(](?:以下)?(?:简称)?[：:]?[“\"][^”\"]*[”\"][）)]$")
 _NO_BODY = re.compile(
-    r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|解聘|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
+    r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名|当选|辞去|职务|解聘|责令|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
@@ -247,6 +249,9 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
             if court:
                 organization = candidate[: court.end()]
                 break
+        else:
+            if post in _JUDGES and fold(organization).endswith(_DIVISION_OF_COURT):
+                return item
     elif post.startswith("纪委") and _COMMITTEE.search(fold(organization)):
         return PostItem(item.post[:2], item.post[2:], item.kind, item.qualifier, True)
     elif post.startswith(_INNER_STARTS):

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from graph.model import Kind
 from loaders.columns import find_columns, find_header
+from loaders.fold import fold
 from loaders.passage import NoticeText, ParsedAct, Passage
-from loaders.posts import split_titles
+from loaders.posts import find_title, split_titles
 
 _GROUP = re.compile(
     r"(?:附件?\d*[:：]?)?(?P<group>.{2,60}?)(?:组成人员|领导成员|主要成员|组成|成员)?名[单單]$|.*?成立(?P<set>.{2,50}?)的(?:通知|决定)$"
@@ -33,6 +34,9 @@ _OFFICE = re.compile(
 _NAME = re.compile(r"[\u4e00-\u9fff·]{2,12}")
 _MARKS = re.compile(r"(?:(?P<gender>[女男])[，、,])?(?:(?P<ethnicity>[\u4e00-\u9fff]{1,6}族)[，、,])?")
 _HEADS_OF_PLACES = re.compile(r"(?:常务)?副?(?:市|县|区|州|省|镇|乡|旗)长$")
+_UNIT_END = re.compile(
+    r"(?:公司|集团|厂|矿|油田|医院|卫生院|大学|学院|学校|中学|小学|幼儿园|局|委员会|政府|中心|站|所|院|社|队|行|场|园|室|科|处|村|社区|街道|馆|台)$"
+)
 _ORGANIZATIONS = re.compile(r"单位$|集体$|企业$|部门$|组织$")
 
 
@@ -116,7 +120,7 @@ def iter_members(lines: Sequence[Passage], heading: str = "") -> Iterator[Member
             rest, at = text, 0
         if praised:
             entry = find_columns(line)
-            if entry and not _ORGANIZATIONS.search(role):
+            if entry and not _ORGANIZATIONS.search(role) and not _is_unit(entry[1]):
                 yield Member(entry[0], "", role, entry[1], "", text, *line.span(0, len(text)))
             continue
         if not listing or len(text) > 400:
@@ -152,6 +156,11 @@ def _members(line: Passage, rest: str, at: int, group: str, role: str) -> Iterat
         entry = find_columns(line, at)
         if entry:
             yield Member(entry[0], group, role, entry[1], "", line.text[at:], *line.span(at, len(line.text)))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether what stands beside a name is where somebody works, without a post."""
+    return find_title(fold(text)) is None and _UNIT_END.search(text) is not None
 
 
 def _group(title: str) -> str:
