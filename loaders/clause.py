@@ -18,6 +18,7 @@ from loaders.names import Person
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.phrases import PhraseReader
 from loaders.posts import split_post
+from loaders.records import describe_by_fields, read_fields
 from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
@@ -60,6 +61,8 @@ class _Reader(PhraseReader):
         self.people: tuple[Person, ...] = ()
         """The people of its columns, when these are people."""
         self.named_in = self.passage
+        self.told_of: tuple[Person, ...] = ()
+        """Whom the labelled fields of the lines being read are about."""
         self.names = HiddenNames(notice)
 
     # -------------------------------------------------------- passages
@@ -74,6 +77,8 @@ class _Reader(PhraseReader):
             return
         if passage.cells:
             self._read_row(passage)
+            return
+        if self._read_fields(passage, folded):
             return
         self.passage = passage
         standard = read_standard(passage.text, folded) if self.heading is None and not self.context.heading else None
@@ -154,6 +159,24 @@ class _Reader(PhraseReader):
         if not self.understood:
             self.ledger.issue("not_understood", "a row of a table some of whose posts could not be read")
         self._account(0, len(passage.text), made=len(self.ledger.acts) > acts, raised=not self.understood)
+
+    def _read_fields(self, passage: Passage, folded: str) -> bool:
+        """Reads a line of labelled fields (姓名：…), whose person the fields of the lines below are about."""
+        cells = read_fields(passage.text, folded, bool(self.told_of)) if "：" in folded else None
+        if cells is None:
+            return False
+        named = person_of(cells)
+        if named:
+            self.told_of, self.named_in, self.context.heading = (named,), passage, ""
+        self.told_of = describe_by_fields(self.told_of, cells)
+        self.passage, self.folded, self.understood = passage, folded, True
+        acts = len(self.ledger.acts)
+        self.ledger.begin(passage, 0, len(folded))
+        self.context.name(self.told_of, self.named_in, 0, 0)
+        self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), self.context.heading)
+        self._read_cells(cells)
+        self._account(0, len(folded), made=len(self.ledger.acts) > acts, raised=not self.understood)
+        return True
 
     def _read_cells(self, cells: Sequence[Cell]) -> None:
         for cell in cells:

@@ -13,7 +13,7 @@ import msgspec
 
 from loaders import lexicon
 from loaders.fold import fold
-from loaders.names import HIDDEN_BY, can_be_name, has_surname
+from loaders.names import HIDDEN_BY, can_be_name
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
 from loaders.posts import find_title
 
@@ -109,7 +109,7 @@ def _plausible(text: str) -> bool:
     """Whether a text can be a name as it stands; 由王强 is none, but whom 由 names."""
     if not can_be_name(text) or text in _NO_NAMES or text[-1] == "等":
         return False
-    return not (text[0] in "由对" and len(text) > 2 and has_surname(text[1:]))
+    return not (text[0] in "由对" and len(text) > 2) and "副" not in text
 
 
 def _padded(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
@@ -138,7 +138,11 @@ def _item(folded: str, at: int) -> tuple[int, int, int] | None:
     """Begin and end of the name at a place, and where the next one begins (0: there is none)."""
     for size in (4, 3, 2):
         end = at + size
-        if not _plausible(folded[at:end]) or (_ADVERB.match(folded, end - 1) and can_be_name(folded[at : end - 1])):
+        if (
+            not _plausible(folded[at:end])
+            or folded[end - 1 : end + 1] == "主任"
+            or (_ADVERB.match(folded, end - 1) and can_be_name(folded[at : end - 1]))
+        ):
             continue
         match = _ITEM_END.match(folded, end)
         if match:

@@ -7,8 +7,10 @@ import unicodedata
 from array import array
 from collections.abc import Sequence
 
+import msgspec
 from msgspec import Struct
 
+from loaders.padded import part_columns
 from loaders.passage import Passage
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
@@ -92,6 +94,7 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     """The paragraphs of a body: broken lines joined, rows of tables with their cells, headings marked."""
     if not lines:
         return ()
+    lines = _with_columns(lines)
     joins = _find_joins(lines)
     if not joins and not any("\t" in line.raw for line in lines):
         return tuple([Passage(line.text, line.offsets, line.text[-1] not in "。；" and is_heading(line)) for line in lines])
@@ -113,6 +116,12 @@ def read_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
         passages.append(_joined(held) if len(held) > 1 else Passage(line.text, line.offsets, is_heading(line)))
         held = []
     return tuple(passages)
+
+
+def _with_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines, those of tables that only blanks part with tabs as they would stand in a table."""
+    raws = part_columns([line.raw for line in lines])
+    return [line if raw is line.raw else msgspec.structs.replace(line, raw=raw) for line, raw in zip(lines, raws, strict=True)]
 
 
 def read_row(line: Line, table: int = 1) -> Passage | None:

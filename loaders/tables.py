@@ -101,4 +101,5 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     if cell.role == "职务":
         return [f"任{cell.text}"] if verb and verb.action == "appoint" else []
     phrases = split_at_commas(cell.text)
-    return [cell.role + phrases[0], *phrases[1:]] if phrases else []
+    spoken_of = phrases and phrases[0].startswith("拟")  # 拟进一步使用 says itself that it is intended
+    return phrases if spoken_of else [cell.role + phrases[0], *phrases[1:]] if phrases else []
