@@ -8,7 +8,7 @@ from loaders import lexicon
 from loaders.fold import fold
 from loaders.names import Person
 from loaders.passage import NoticeText, Passage
-from loaders.posts import PostItem, shared, split_post, split_row
+from loaders.posts import PostItem, is_employer, shared, split_post, split_row
 from loaders.rules import rules
 
 _SELF = re.compile(
@@ -121,6 +121,10 @@ class Context:
         return item
 
     def _found(self, item: PostItem, person: Person) -> PostItem:
+        if item.kind == "rank":
+            at_work = [note for note in person.qualifier if is_employer(note)]  # 赵青（县统计局）
+            if at_work:
+                return PostItem(at_work[0], item.post, item.kind, item.qualifier, True)
         if item.kind == "rank" and person.previous:
             row = split_row(person.previous)
             own = row[-1].organization if row else _ROLE.sub("", person.previous)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -15,7 +16,6 @@ from loaders import lexicon
 from loaders.fold import fold
 from loaders.names import HIDDEN_BY, can_be_name
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
-from loaders.posts import find_title
 
 _WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
 """Characters of names that wordings, lists and dates give a meaning of their own."""
@@ -30,10 +30,11 @@ _ITEM_END = re.compile(
     rf"{_BRACKET}?(?:同志|先生|女士)?(?:等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
     r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|到龄|继续|仍|担任|[，；。：\t]|$))"
 )
-_POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、])")
+_POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
 _STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
 _JOINED = re.compile(r"(?:和|与|及)$")
 _ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
+_BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_endings") | lexicon.words("places"))
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""
 _REACH = 6
@@ -113,10 +114,12 @@ def _plausible(text: str) -> bool:
 
 
 def _padded(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
-    """Names of two characters that white space parts (任　兼)."""
+    """Names that white space sets apart, and names of two characters that it parts (任　兼)."""
     offsets: Sequence[int] = passage.offsets
     if offsets[-1] - offsets[0] + 1 == len(offsets):
         return
+    cuts = [0, *(i for i in range(1, len(folded)) if passage.gap(i)), len(folded)]
+    yield from ((start, end) for start, end in pairwise(cuts) if 1 < end - start < 5 and _plausible(folded[start:end]))
     for i in range(len(folded) - 1):
         begins = passage.gap(i) > 0 or _STRONG.search(folded, max(0, i - _REACH), i)
         if passage.gap(i + 1) and begins and _plausible(folded[i : i + 2]):
@@ -156,9 +159,9 @@ def _polite(folded: str) -> Iterable[tuple[int, int]]:
         end = mark.start()
         for size in (4, 3, 2):
             begin = end - size
-            if begin < 0 or not _plausible(folded[begin:end]):
+            if begin < 0 or not _plausible(folded[begin:end]) or folded[begin - 1 : begin + 1] == "关于":
                 continue
-            if _STRONG.search(folded, max(0, begin - _REACH), begin) or (begin and find_title(folded[:begin]) is not None):
+            if _STRONG.search(folded, max(0, begin - _REACH), begin) or (begin and _BODIES.before(folded, begin) < begin):
                 yield begin, end
                 break
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from loaders import lexicon
-from loaders.names import Person, is_name, read_persons, split_name
+from loaders.names import Person, has_surname, is_compound_surname, is_name, read_persons, split_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import ITS, Piece, Template
 
@@ -18,6 +19,11 @@ _BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words(
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")
 LONGEST = 600
 """A phrase longer than this is no sentence of a personnel paper; it is not tried."""
+
+
+def _goes_on(name: str, char: str) -> bool:
+    """Whether a single character belongs to what stands before it rather than to what follows."""
+    return is_compound_surname(name) or (len(name) < 3 and not has_surname(char + "某"))
 
 
 def ends_in_post(text: str) -> bool:
@@ -40,16 +46,21 @@ class Phrase(Struct, frozen=True):
         >>> Phrase("邝平（骨科）佴红", "邝平（骨科）佴红", (1, 6)).with_commas()
         '邝平（骨科）、佴红'
         """
-        parts: list[str] = []
-        before = 0
-        for gap in (*self.gaps, len(self.written)):
-            part = self.written[before:gap]
-            if parts and (len(parts[-1]) < 2 or len(part) < 2):
-                parts[-1] += part
+        cuts = (0, *self.gaps, len(self.written))
+        parts = [self.written[start:end] for start, end in pairwise(cuts)]
+        names: list[str] = []
+        at = 0
+        while at < len(parts):
+            part, following = parts[at], parts[at + 1] if at + 1 < len(parts) else ""
+            if len(part) > 1 or not (names or following):
+                names.append(part)
+            elif len(following) == 1 or not (names and _goes_on(names[-1], part)):
+                names.append(part + following)  # padded: 孔　辉
+                at += 1
             else:
-                parts.append(part)
-            before = gap
-        return "、".join(part.strip("、") for part in parts)
+                names[-1] += part
+            at += 1
+        return "、".join(part.strip("、") for part in names)
 
 
 class Found(Struct, frozen=True):

@@ -34,6 +34,7 @@ _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
 _NOT_FIRST = frozenset("为其他以之与所在")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
+_BARE = re.compile(r"（[^（）]*）|(?:等.{0,4})?(?:同志|先生|女士)$")
 _GENDERS = {"女": "女", "男": "男"}
 HIDDEN_BY = 0x34000
 """How far loaders/hidden.py moves the characters of a name that it has made opaque."""
@@ -94,6 +95,11 @@ def can_be_name(text: str) -> bool:
     return len(text) > 1 and has_surname(text) and is_name(text)
 
 
+def is_compound_surname(text: str) -> bool:
+    """Whether a text is a family name of two characters."""
+    return text in _COMPOUND
+
+
 def has_surname(text: str) -> bool:
     """Whether a text of two to four characters begins with a surname and has room for no more than two given characters."""
     if (text[:2] in _COMPOUND and 3 <= len(text) <= 4) or text[0] >= _FIRST_HIDDEN:
@@ -118,7 +124,7 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
     for match in _SEPARATOR.finditer(folded + "、"):
         if match.group()[0] == "（":
             continue
-        if match.group() in "和以及与" and not _whole_item(folded[start : match.start()]):
+        if match.group() in "和以及与" and not _parts_names(folded, start, match):
             continue
         person = _read_item(folded[start : match.start()], start, written, introduced, polite)
         if person is None:
@@ -129,6 +135,15 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
         people.append(person)
         start = match.end()
     return tuple(people) if people else None
+
+
+def _parts_names(folded: str, start: int, joint: re.Match[str]) -> bool:
+    """Whether a 和 or 与 stands between two names rather than in one (马忠和, 和平)."""
+    rest = folded[joint.end() :].split("、")[0]
+    if len(_BARE.sub("", rest)) < 2 or rest[0] == joint.group() or not _whole_item(folded[start : joint.start()]):
+        return False
+    whole = _BARE.sub("", folded[start : joint.end()] + rest)
+    return not has_surname(whole)
 
 
 def _whole_item(text: str) -> bool:

@@ -11,7 +11,7 @@ from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import read_persons
 from loaders.passage import NoticeText, Passage
 from loaders.placing import fit_anywhere
-from loaders.posts import PostItem, split_post, split_row
+from loaders.posts import PostItem, shared, split_post, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
@@ -111,7 +111,7 @@ class PhraseReader:
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
             if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))):
-                self.heading = self.verb = wording
+                self.heading = self.verb = self._confirmed(wording)
                 self.understood = True
                 return True
         return False
@@ -164,10 +164,12 @@ class PhraseReader:
                 self.understood = True
                 return True
             item = split_post(phrase.written) if wording else None
+            if item and item.kind == "post" and self.posts:
+                item = shared(item, self.posts[0].organization)
             self.posts = (item,) if item else ()
             self.understood = bool(item) or self.understood
             return bool(item)
-        if not self.posts or wording is None:
+        if not self.posts or wording is None or is_qualifier(phrase.folded):
             return False
         persons = read_persons(phrase.with_commas(), introduced=False)
         if not persons:

@@ -264,6 +264,16 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
     return PostItem(organization, item.post, item.kind, item.qualifier, True)
 
 
+def is_employer(text: str) -> bool:
+    """Whether a text is the body where somebody works, rather than a division of one.
+
+    >>> is_employer("县统计局"), is_employer("骨科"), is_employer("试用期一年")
+    (True, False, False)
+    """
+    folded = fold(text)
+    return _ORGANIZATIONS.before(folded, len(folded)) < len(folded) and not folded.endswith(_DIVISIONS)
+
+
 def place_of_head(post: str, organization: str) -> str | None:
     """The place that a bare 市长, 副县长 … is head of beside the party committee of that place; None for other posts.
 
