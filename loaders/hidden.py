@@ -14,7 +14,7 @@ import msgspec
 
 from loaders import lexicon
 from loaders.fold import fold
-from loaders.names import HIDDEN_BY, can_be_name
+from loaders.names import HIDDEN_BY, can_be_name, is_compound_surname
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
 
 _WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
@@ -23,12 +23,12 @@ _HIDDEN = re.compile(f"[{chr(0x3400 + HIDDEN_BY)}-{chr(0x9FFF + HIDDEN_BY)}]")
 _HAN = "[\u3400-\u9fff]"
 _VERBS = lexicon.alternatives("verbs_before_names")
 _LIST_STARTS = re.compile(
-    rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[、.．])?|[，；。：\t]|{_VERBS}"
+    rf"^(?:[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十\d]{{1,3}}）|\d{{1,3}}[、.．])?|[，；。：、\t]|{_VERBS}"
 )
 _BRACKET = r"(?:（[^（）]{1,20}）)"
 _ITEM_END = re.compile(
     rf"{_BRACKET}?(?:同志|先生|女士)?(?:等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
-    r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|到龄|继续|仍|担任|[，；。：\t]|$))"
+    r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|已|被|均|受到|违反|涉嫌|到龄|继续|仍|担任|[，；。：\t]|$))"
 )
 _POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
 _STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
@@ -68,7 +68,7 @@ def find_names(notice: NoticeText) -> frozenset[str]:
         found.update(passage.text[a:b] for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded)))
     title = fold(notice.title)
     found.update(notice.title[a:b] for a, b in _listed(title))
-    return frozenset(name for name in found if _WORDLIKE.search(fold(name)))
+    return frozenset(name for name in found if _WORDLIKE.search(fold(name)) or is_compound_surname(fold(name[:2])))
 
 
 def hide(passage: Passage, names: frozenset[str]) -> Passage:
@@ -132,6 +132,8 @@ def _listed(folded: str) -> Iterable[tuple[int, int]]:
     """Names at the beginning of a clause or behind a verb, and those that 、 adds to them."""
     for start in _LIST_STARTS.finditer(folded):
         item = _item(folded, start.end())
+        if start.group() == "、" and item and (item[2] or folded[item[1] : item[1] + 1] not in ("为", "任", "的")):
+            continue  # a list goes on, unless another clause begins
         while item is not None:
             yield item[0], item[1]
             item = _item(folded, item[2]) if item[2] else None

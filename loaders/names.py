@@ -198,6 +198,8 @@ def _name_at(text: str) -> int:
         if at < 2 or not is_name(text[at:]):
             continue
         if find_title(text, at) is not None and (find_title(text, at + 1) is None or not is_name(text[at + 1 :])):
+            if text[at - 1 : at + 1] in _COMPOUND:
+                return at - 1  # 司马光 behind 副司长
             if has_surname(text[at:]):
                 return at
             best = at if best < 0 else best

@@ -20,6 +20,7 @@ from loaders.wordings import Wording, all_wordings, career_wording, may_speak, r
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
+_NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
 
@@ -28,6 +29,7 @@ class PhraseReader:
 
     def __init__(self, notice: NoticeText) -> None:
         self.notice = notice
+        self.news = any(_NEWS.search(passage.text, 0, 60) for passage in notice.passages[:3])
         self.ledger = Ledger(notice)
         self.context = self.ledger.context
         titled = wording_of_title(notice.title)
@@ -95,6 +97,9 @@ class PhraseReader:
             return False
         if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
             return False
+        if entry.posts and not entry.effective and self.news:
+            self.understood = True  # news tell in passing what somebody was
+            return True
         if entry.posts and not phrase.folded.startswith("现"):
             self.told = entry.effective or "-"
             self.ledger.telling = True

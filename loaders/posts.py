@@ -121,6 +121,8 @@ def _with_inner_organ(text: str, start: int) -> int:
         return start
     if word.startswith("工会") and text.endswith("总", 0, organ):
         return start
+    if organ == 1 and word.startswith(("团委", "工会")):
+        return start  # 校团委 is what the unit calls itself
     term = _TERM.search(text, 0, organ)
     return term.start() if term else organ
 

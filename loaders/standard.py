@@ -46,7 +46,10 @@ def _person(name: str, gender: str | None) -> Person | None:
 @lru_cache(maxsize=32768)
 def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
     items = split_row(f"{written}（{note}）" if note else written)
-    return items if items and not items[0].bare and not items[0].organization.startswith(_REFERRING) else None
+    if not items or items[0].bare or items[0].organization.startswith(_REFERRING):
+        return None
+    another = "、" in written and any("为" in item.organization for item in items[1:])  # 任命张三为甲、李四为乙
+    return None if another else items
 
 
 def read_standard(written: str, folded: str) -> list[StandardClause] | None:

@@ -33,7 +33,14 @@ def test_both_ways_give_the_same_reading(text: str, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize(
-    "text", ["任命张三、李四为某局副局长。", "免去其他同志的某局局长职务。", "任命周明远为上述学校校长。", "会议开始。"]
+    "text",
+    [
+        "任命张三、李四为某局副局长。",
+        "任命张三为甲局副局长、李四为乙局副局长。",
+        "免去其他同志的某局局长职务。",
+        "任命周明远为上述学校校长。",
+        "会议开始。",
+    ],
 )
 def test_anything_else_is_left_to_the_wordings(text: str) -> None:
     assert read_standard(text, text) is None
