@@ -129,6 +129,7 @@ class Context:
             row = split_row(person.previous)
             own = row[-1].organization if row else _ROLE.sub("", person.previous)
             if own:
+                self.written = own
                 return PostItem(own, item.post, item.kind, item.qualifier, True)
         if self.heading and not self.written:
             whole = split_post(self.heading + item.post)
@@ -136,6 +137,8 @@ class Context:
                 return PostItem(whole.organization, whole.post, whole.kind, item.qualifier, True)
         if not self.written and fold(item.post).startswith(_OF_THE_ISSUER):
             return item
+        if item.kind == "rank" and not self.written and not self.heading:
+            return item  # what another person's clause names is not where this one works
         introduced = [one for one in split_row(person.previous) or () if one.post == item.post and one.organization]
         if introduced:
             return PostItem(introduced[0].organization, item.post, item.kind, item.qualifier, True)
@@ -149,6 +152,8 @@ class Context:
     def named(self, organization: str) -> str:
         """The full name for 公司, 我院, 你站 where the paper says whose; else the words as they stand."""
         match = _SELF.fullmatch(fold(organization))
+        if match and organization[0] == "该" and fold(self.organization).endswith(match[1]) and len(self.organization) > 2:
+            return self.organization
         if not match or (organization[0] not in "我本你该全" and match.group() not in _SELF_ALONE):
             return organization
         kind = _KIND.get(match[1], match[1])

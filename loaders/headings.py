@@ -13,6 +13,8 @@ from loaders.sentences import NUMBERING
 from loaders.wordings import Wording, all_wordings
 
 _BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_ITEM = re.compile(r".的.{3,}职务$")
+"""What somebody leaves is no heading, though it stands alone: 张三的某局局长职务."""
 _SHORT = 24
 SHORT_HEADING = 8
 """A verb's heading that is longer ends in a colon."""
@@ -44,7 +46,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
     for wording in all_wordings() if folded.endswith("：") or len(core) <= SHORT_HEADING else ():
         if wording.heading and wording.heading.fullmatch(core):
             return Heading(wording)
-    if find_title(core):
+    if find_title(core.removesuffix("职务")) or _ITEM.search(core):
         return None
     if (
         marked

@@ -92,7 +92,7 @@ def can_be_name(text: str) -> bool:
     >>> can_be_name("章为"), can_be_name("司马文谦"), can_be_name("任命"), can_be_name("王永礼同")
     (True, True, False, False)
     """
-    return len(text) > 1 and has_surname(text) and is_name(text)
+    return len(text) > 1 and has_surname(text) and text not in _COMPOUND and is_name(text)
 
 
 def is_compound_surname(text: str) -> bool:
@@ -233,6 +233,8 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     for size in (2, 3, 4):
         name, rest = folded[:size], folded[size:]
         if len(rest) < 2 or name[-1] in "为任的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
+            continue
+        if size == 2 and is_compound_surname(name):
             continue
         score = 0.0
         if has_surname(name):

@@ -20,6 +20,7 @@ from loaders.wordings import Wording, all_wordings, career_wording, may_speak, r
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
+_DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
@@ -66,7 +67,7 @@ class PhraseReader:
         cut = tail.start() if tail and tail.start() else len(folded)
         gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
         phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
-        if self.heading and gaps and self._try_carried(phrase):
+        if self.heading and gaps and (self._try_carried(phrase) or self._try_dated(phrase)):
             return
         if self._try_list(phrase, self.folded[end : end + 1]) or (speaks and self.try_wordings(phrase)):
             return
@@ -115,6 +116,8 @@ class PhraseReader:
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
+            if wording.action == "confirm" and self.ledger.has_subject and mark != "：":
+                continue
             if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))):
                 self.heading = self.verb = self._confirmed(wording)
                 self.understood = True
@@ -157,6 +160,16 @@ class PhraseReader:
                     self.verb = wording
                     return True
         return False
+
+    def _try_dated(self, phrase: Phrase) -> bool:
+        """Reads a line of a list that ends in the day from which the office counts (张三　某局局长　2020年3月起)."""
+        day = _DAY_BEHIND.search(phrase.folded)
+        if not day or day.start() not in phrase.gaps:
+            return False
+        written, folded = phrase.written[: day.start()], phrase.folded[: day.start()]
+        if not self._try_carried(Phrase(written, folded, phrase.gaps, phrase.starts)):
+            return False
+        return self.ledger.qualify(Phrase(phrase.written[day.start() :], day.group()))
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
