@@ -232,9 +232,11 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     best, chosen = 0.0, None
     for size in (2, 3, 4):
         name, rest = folded[:size], folded[size:]
-        if len(rest) < 2 or name[-1] in "为任的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
+        if len(rest) < 2 or name[-1] == "的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
             continue
         if size == 2 and is_compound_surname(name):
+            continue
+        if name[-1] in "为任" and not (size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and _STARTS.match(rest)):
             continue
         score = 0.0
         if has_surname(name):
@@ -243,8 +245,9 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             score += 1
         if size == 3 and name[-1] in _LEVELS:
             score -= 1.5
-        if rest[:2] in starts or _STARTS.match(rest):
-            score += 2
+        begins = _STARTS.match(rest)
+        if rest[:2] in starts or begins:
+            score += 1.5 if begins and begins.group() == "州" and rest[:2] not in starts else 2.5  # it may end 泉州
         elif _PLACE_START.match(rest):
             score += 1
         if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not _STARTS.match(rest) and rest[:2] not in starts:
