@@ -81,7 +81,14 @@ def hide(passage: Passage, names: frozenset[str]) -> Passage:
 @lru_cache(maxsize=64)
 def _pattern(names: frozenset[str]) -> re.Pattern[str]:
     """The names as one pattern, which takes the first in a text and the longest there: of 周任同志 never 任同."""
-    return re.compile("|".join(f"{name}(?!志)" if name.endswith("同") else name for name in sorted(names, key=_longest_first)))
+    return re.compile("|".join(map(_where_it_is_one, sorted(names, key=_longest_first))))
+
+
+def _where_it_is_one(name: str) -> str:
+    """A name as a pattern that leaves out where its characters belong to the words beside it (关于任命, 周任同志)."""
+    before = "(?<!关)" if name.startswith("于") else ""
+    behind = {"同": "(?!志)", "任": "(?![命用免])"}.get(name[-1], "")
+    return before + name + behind
 
 
 def _longest_first(name: str) -> tuple[int, str]:

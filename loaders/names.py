@@ -16,6 +16,8 @@ from loaders.posts import find_title
 _SURNAMES = frozenset(char for line in lexicon.lines("surnames")[1:] for char in "".join(line.split()))
 _SOUNDS = frozenset("".join(lexicon.lines("transliterated")))
 _COMPOUND = frozenset(lexicon.lines("surnames")[0].split())
+_WHOLE = frozenset(("哈斯", "呼和"))
+"""Of these the whole is a name as well."""
 _ETHNICITIES = lexicon.words("ethnicities")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
@@ -62,6 +64,8 @@ def is_name(text: str, strict: bool = False) -> bool:
     (True, True, False, True)
     """
     if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text) or _WITH_ITS.fullmatch(text):
+        return False
+    if text in _COMPOUND and text not in _WHOLE:
         return False
     if max(text) >= _FIRST_HIDDEN:
         return min(text) >= _FIRST_HIDDEN
@@ -236,7 +240,9 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             continue
         if size == 2 and is_compound_surname(name):
             continue
-        if name[-1] in "为任" and not (size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and _STARTS.match(rest)):
+        if name[-1] in "为任" and not (
+            size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and (_STARTS.match(rest) or rest[:2] in starts)
+        ):
             continue
         score = 0.0
         if has_surname(name):

@@ -11,7 +11,7 @@ from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import read_persons
 from loaders.passage import NoticeText, Passage
 from loaders.placing import fit_anywhere
-from loaders.posts import PostItem, shared, split_post, split_row
+from loaders.posts import PostItem, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
@@ -74,6 +74,8 @@ class PhraseReader:
         if self._try_carried(phrase) or (speaks and self.try_wordings(phrase, weak=True)):
             return
         if self.try_qualifier(phrase) or self.try_more_posts(phrase):
+            return
+        if following.startswith("拟") and self._try_present(phrase):
             return
         if find_mentions(phrase, self.ledger):
             self.understood = True
@@ -161,6 +163,12 @@ class PhraseReader:
                     return True
         return False
 
+    def _try_present(self, phrase: Phrase) -> bool:
+        """Reads the posts that publicity prints in front of 拟任, without 现任."""
+        if "公示" not in self.notice.title or self.ledger.number or not self.context.portrait or not split_row(phrase.written):
+            return False
+        return self.try_wordings(Phrase("现任" + phrase.written, "现任" + phrase.folded))
+
     def _try_dated(self, phrase: Phrase) -> bool:
         """Reads a line of a list that ends in the day from which the office counts (张三　某局局长　2020年3月起)."""
         day = _DAY_BEHIND.search(phrase.folded)
@@ -181,12 +189,12 @@ class PhraseReader:
                 self.heading, self.posts = below, items
                 self.understood = True
                 return True
-            item = split_post(phrase.written) if wording else None
-            if item and item.kind == "post" and self.posts:
-                item = shared(item, self.posts[0].organization)
-            self.posts = (item,) if item else ()
-            self.understood = bool(item) or self.understood
-            return bool(item)
+            row = split_row(phrase.written) if wording else None
+            if row and row[0].kind == "post" and self.posts:
+                row = tuple(shared(item, self.posts[0].organization) for item in row)
+            self.posts = row or ()
+            self.understood = bool(row) or self.understood
+            return bool(row)
         if not self.posts or wording is None or is_qualifier(phrase.folded):
             return False
         persons = read_persons(phrase.with_commas(), introduced=False)
