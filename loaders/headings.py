@@ -50,6 +50,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
         return None
     if (
         marked
+        and core[0] not in "各全"  # those who are addressed
         and _BODIES.before(core, len(core)) < len(core)
         and len(core) >= 2
         and not re.search(r"决定|同意|研究|通过|任|免|名单|由|被|将|代行|执行|进行|先生|女士|的", core)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from loaders.careers import find_period, is_coarse, read_entry, read_posts
-from loaders.headings import SHORT_HEADING
+from loaders.headings import SHORT_HEADING, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import read_persons
@@ -21,6 +21,7 @@ _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任"
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
+_DOES = re.compile(r"：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
@@ -193,6 +194,10 @@ class PhraseReader:
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()
+            heading = None if row or not self.ledger.says(_DOES) else read_heading(phrase.folded, marked=True)
+            if heading and heading.organization:
+                self.context.heading = phrase.written  # 青山村：张三任党支部书记
+                return True
             self.understood = bool(row) or self.understood
             return bool(row)
         if not self.posts or wording is None or is_qualifier(phrase.folded):
