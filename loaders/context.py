@@ -14,6 +14,7 @@ from loaders.rules import rules
 _SELF = re.compile(
     r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)"
 )
+_PART_OF_SELF = re.compile(r"[我本你](?:院|校|站|所|中心|馆|厂|公司|集团|学院|医院)(?!长)")
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
 _ETHNICITIES = lexicon.words("ethnicities")
@@ -152,6 +153,9 @@ class Context:
     def named(self, organization: str) -> str:
         """The full name for 公司, 我院, 你站 where the paper says whose; else the words as they stand."""
         match = _SELF.fullmatch(fold(organization))
+        part = _PART_OF_SELF.match(organization)
+        if part and not match:
+            return self.named(part.group()) + organization[part.end() :]  # 你院内科
         if match and organization[0] == "该" and fold(self.organization).endswith(match[1]) and len(self.organization) > 2:
             return self.organization
         if not match or (organization[0] not in "我本你该全" and match.group() not in _SELF_ALONE):

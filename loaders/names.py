@@ -238,7 +238,7 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
         name, rest = folded[:size], folded[size:]
         if len(rest) < 2 or name[-1] == "的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
             continue
-        if size == 2 and is_compound_surname(name):
+        if (size == 2 and is_compound_surname(name)) or name[-1] == "副":
             continue
         if name[-1] in "为任" and not (
             size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and (_STARTS.match(rest) or rest[:2] in starts)

@@ -55,7 +55,7 @@ def iter_phrases(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]
             continue
         if (
             match.group() in "以及和、"
-            and find_title(folded, match.start()) is None
+            and find_title(folded, _without_bracket(folded, begin, match.start())) is None
             and folded[match.start() - 1] not in "务籍格定求"
         ):
             continue
@@ -64,6 +64,12 @@ def iter_phrases(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]
         begin = match.end()
     if begin < end:
         yield begin, end
+
+
+def _without_bracket(folded: str, begin: int, end: int) -> int:
+    """Where a post ends behind which a bracket says more (总工程师（试用期一年）、)."""
+    opening = folded.rfind("（", begin, end) if folded[end - 1] == "）" else -1
+    return opening if opening > begin else end
 
 
 def split_at_commas(written: str) -> list[str]:
