@@ -48,6 +48,8 @@ class Ledger:
         """How many acts there were before the phrase that said the last ones."""
         self.telling = False
         """Whether the clause tells a career, so that nothing in it is done now."""
+        self.all_meant = range(0)
+        """The acts that a phrase of this clause about all before it has covered."""
         self.spoken_of = 0
         """How many acts a phrase about all before it (以上同志…) has covered."""
         self.decided = ""
@@ -57,6 +59,7 @@ class Ledger:
         """Begins a clause."""
         self.passage, self.clause, self.number = passage, (start, end), 0
         self.telling = False
+        self.all_meant = range(0)
         self.context.written = ""
         self._said = {}
         self._texts = {}
@@ -178,6 +181,7 @@ class Ledger:
         if not self.acts or not (everyone or self.number):
             return False
         chosen = range(self.spoken_of if everyone else self.said, len(self.acts))
+        chosen = self.all_meant if everyone and not chosen else chosen
         if everyone or speaks_of_time(phrase.folded):
             entering = [index for index in chosen if self.acts[index].action not in CLOSING]
             chosen = range(len(self.acts) - 1, -1, -1) if not entering and not everyone else chosen
@@ -190,7 +194,7 @@ class Ledger:
         for index in indices:
             self.acts[index] = _qualified(self.acts[index], phrase)
         if everyone:
-            self.spoken_of = len(self.acts)
+            self.spoken_of, self.all_meant = len(self.acts), chosen
         return True
 
     def _held_now(self, persons: Sequence[Person]) -> list[tuple[Action, Person, PostItem]]:
