@@ -17,7 +17,7 @@ from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.phrases import PhraseReader
-from loaders.posts import split_post
+from loaders.posts import PostItem, split_post
 from loaders.records import describe_by_fields, read_fields
 from loaders.repeats import without_repeats
 from loaders.rules import rules
@@ -30,6 +30,8 @@ _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
 _VERB_ENDS = "为任的"
 _TITLE_LINE = re.compile(r"([^，；。：、（）]{2,12}?)(?:（[^（）]{1,6}[名人]）)?")
+_COUNTED = re.compile(r"等[一二三四五六七八九十百\d]+(?:名|位|人)")
+_NAMES_ALONE = re.compile(r"(?!附|.*名单)(?:[^，；。：、（）]{2,40}(?:（[^（）]{1,6}）)?、?)+")
 _MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
 _PROPOSES = re.compile(r"^(?!根据|按照|经)[^，；。：]*提请[^，；。：]{0,12}：$")
 _RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
@@ -40,7 +42,9 @@ def parse_notice(notice: NoticeText) -> ClauseReading:
     reader = _Reader(notice)
     for passage in notice.passages:
         reader.read(passage)
-    if notice.attached and not reader.ledger.acts:
+    if notice.attached and reader.ledger.acts:
+        reader.read_names(notice.attached)
+    elif notice.attached:
         for passage in notice.attached:
             reader.read(passage)
     return reader.result()
@@ -109,6 +113,18 @@ class _Reader(PhraseReader):
         )
         for start, end in iter_clauses(self.folded):
             self._read_clause(start, end)
+
+    def read_names(self, passages: Sequence[Passage]) -> None:
+        """Reads an attached list of names where the body names only the first of them (任命张三等12名同志为某院人民陪审员)."""
+        counted = [act for act in self.ledger.acts if _COUNTED.search(act.clause)]
+        if len({(act.action, act.organization, act.post) for act in counted}) != 1:
+            return
+        first = counted[0]
+        self.heading = wording_of(first.action) if first.action in ("appoint", "dismiss") else None
+        for passage in passages if self.heading else ():
+            if _NAMES_ALONE.fullmatch(fold(passage.text)) and not ends_in_post(fold(passage.text)):
+                self.posts = (PostItem(first.organization, first.post, first.kind),)
+                self.read(passage)
 
     def _take_heading(self, heading: Heading) -> None:
         self.verb = None

@@ -62,7 +62,7 @@ class HiddenNames:
 def find_names(notice: NoticeText) -> frozenset[str]:
     """The names of a notice that need hiding."""
     found: set[str] = set()
-    for passage in (*((notice.title_passage,) if notice.title_passage else ()), *notice.passages):
+    for passage in (*((notice.title_passage,) if notice.title_passage else ()), *notice.passages, *notice.attached):
         if passage.cells or not _WORDLIKE.search(passage.text):
             continue
         folded = fold(passage.text)
