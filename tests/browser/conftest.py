@@ -20,6 +20,8 @@ from playwright.sync_api import Browser, sync_playwright
 from graph.settings import ROOT, Settings
 from tests.browser.site import Site
 
+SAMPLE = ROOT / "data" / "sample" / "notices"
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,13 +46,31 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the site runs under: a local graph of its own, empty at first."""
+    return {**os.environ, "LOCAL_GRAPH_DIR": str(tmp_path_factory.mktemp("site") / "graph"), "LOCAL_GRAPH_IDLE": "3"}
+
+
+@pytest.fixture(scope="module")
+def filled(site: Site, environment: dict[str, str]) -> Site:
+    """The site with the sample in it, also for a test that runs without the import before it."""
+    from graph.store.client import connect
+    from graph.store.load import load_readings
+    from loaders.pipeline import read_sources
+
+    with connect(Settings.of(environment)) as graph:
+        if not graph.read("MATCH (s:Source) RETURN 1 AS one LIMIT 1"):
+            load_readings(graph, read_sources([str(SAMPLE)]))
+    return site
+
+
+@pytest.fixture(scope="module")
+def site(chromium: Browser, environment: dict[str, str]) -> Iterator[Site]:
     """A server of its own with an empty local graph, and a browser window without a history."""
-    folder = tmp_path_factory.mktemp("site")
+    folder = Path(environment["LOCAL_GRAPH_DIR"]).parent
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    environment = {**os.environ, "LOCAL_GRAPH_DIR": str(folder / "graph"), "LOCAL_GRAPH_IDLE": "3"}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     with (folder / "log").open("w") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)

@@ -7,12 +7,12 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from graph.settings import ROOT
+from tests.browser.conftest import SAMPLE
 from tests.browser.site import PATIENCE, Site
 
 pytestmark = [pytest.mark.browser, pytest.mark.local]
 
-PAPERS = sorted((ROOT / "data" / "sample" / "notices").rglob("*.txt"))
+PAPERS = sorted(SAMPLE.rglob("*.txt"))
 PAGES = {
     "": "人事任免知识图谱",
     "person": "人员",
@@ -46,7 +46,8 @@ def test_papers_are_shown_before_they_are_stored_and_imported_while_another_page
     site.sees(f"新文件 {len(PAPERS)}")
 
 
-def test_a_person_is_found_and_a_bar_leads_to_its_sentence_in_the_paper(site: Site) -> None:
+def test_a_person_is_found_and_a_bar_leads_to_its_sentence_in_the_paper(filled: Site) -> None:
+    site = filled
     page = site.open("person", person="秦望舒")
     site.sees("选举秦望舒为澜川市人民政府市长")
     page.locator("svg.career [data-id]", has_text="市长（代理）").click()
@@ -59,7 +60,8 @@ def test_a_person_is_found_and_a_bar_leads_to_its_sentence_in_the_paper(site: Si
     expect(chosen).to_contain_text("秦望舒")
 
 
-def test_the_timeline_is_reached_and_walked_by_keys(site: Site) -> None:
+def test_the_timeline_is_reached_and_walked_by_keys(filled: Site) -> None:
+    site = filled
     page = site.open("person", person="秦望舒")
     bars = page.locator("svg.career [data-id]")
     expect(bars.last).to_be_visible(timeout=PATIENCE)
@@ -72,7 +74,8 @@ def test_the_timeline_is_reached_and_walked_by_keys(site: Site) -> None:
     expect(page.locator("svg.career .row.chosen")).to_have_count(1, timeout=PATIENCE)
 
 
-def test_the_vacancies_are_listed_with_what_is_known_and_to_which_day(site: Site) -> None:
+def test_the_vacancies_are_listed_with_what_is_known_and_to_which_day(filled: Site) -> None:
+    site = filled
     page = site.open("vacancy")
     site.sees("仅未见任命")
     site.sees("收录范围")
@@ -82,7 +85,8 @@ def test_the_vacancies_are_listed_with_what_is_known_and_to_which_day(site: Site
     assert "澜川市第二中学,校长" in text
 
 
-def test_chains_run_from_left_to_right_and_an_arrow_shows_its_sentences(site: Site) -> None:
+def test_chains_run_from_left_to_right_and_an_arrow_shows_its_sentences(filled: Site) -> None:
+    site = filled
     page = site.open("chain", **{"from": "2023-01-01", "to": "2023-12-31"})
     arrow = page.locator("svg.chain [data-id]", has_text="闵若拙").first
     expect(arrow).to_be_visible(timeout=PATIENCE)
@@ -91,7 +95,8 @@ def test_chains_run_from_left_to_right_and_an_arrow_shows_its_sentences(site: Si
     site.sees("在原文中查看")
 
 
-def test_the_language_switch_reaches_the_words_the_address_and_the_document(site: Site) -> None:
+def test_the_language_switch_reaches_the_words_the_address_and_the_document(filled: Site) -> None:
+    site = filled
     page = site.open("vacancy")
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN", timeout=PATIENCE)
     page.get_by_test_id("stSidebar").get_by_text("English").click()
