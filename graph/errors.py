@@ -19,6 +19,10 @@ class InputError(GraphError):
     """A file or folder that cannot be read as asked: missing, empty, binary, wrongly encoded."""
 
 
+class WordingError(GraphError):
+    """An entry of `loaders/wordings/` that is not well made: nothing is read until it is mended."""
+
+
 class UsageError(GraphError):
     """A command, query or parameter that does not exist or does not fit."""
 
