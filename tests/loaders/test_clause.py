@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from loaders.clause import parse_notice
-from loaders.passage import ClauseReading, NoticeText, Passage
+from tests.cases import Case, clause_cases
+from tests.cases import read_clauses as read
 
-CASES = Path(__file__).parent.parent / "cases"
-
-
-def read(text: str, **head: str) -> ClauseReading:
-    """The reading of a text whose lines are the passages of a notice."""
-    passages, at = [], 0
-    for line in text.split("\n"):
-        kept = [(char, at + place) for place, char in enumerate(line) if not char.isspace()]
-        if kept:
-            short = line.endswith("：") and len(line) < 8
-            passages.append(Passage("".join(char for char, _ in kept), tuple(place for _, place in kept), heading=short))
-        at += len(line) + 1
-    return parse_notice(NoticeText(passages=tuple(passages), **head))
+CASES = list(clause_cases())
 
 
-def cases() -> list[tuple[str, str, list[list[str]]]]:
-    """Every case: its file and first words, its text, the acts that it must give."""
-    found = []
-    for path in sorted(CASES.glob("*.txt")):
-        for block in path.read_text(encoding="utf-8").strip().split("\n\n"):
-            lines = [line for line in block.split("\n") if not line.startswith("#")]
-            text = "\n".join(line for line in lines if not line.startswith("="))
-            acts = [[field.strip() for field in line[1:].split("|")] for line in lines if line.startswith("=")]
-            if text:
-                found.append((f"{path.stem}-{text[:12]}", text, [act for act in acts if act != ["-"]]))
-    return found
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_a_case_gives_exactly_its_acts(case: Case) -> None:
+    assert case.given(case.read().acts) == case.acts
 
 
-@pytest.mark.parametrize(("text", "acts"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
-def test_a_case_gives_exactly_its_acts(text: str, acts: list[list[str]]) -> None:
-    given = [[act.person, act.action, act.organization, act.post] for act in read(text).acts]
-    assert given == acts
-
-
-@pytest.mark.parametrize("text", [case[1] for case in cases()], ids=[case[0] for case in cases()])
+@pytest.mark.parametrize("text", [case.text for case in CASES], ids=[case.name for case in CASES])
 def test_the_place_of_a_clause_holds_the_name_of_its_person(text: str) -> None:
     for act in read(text).acts:
         assert act.person in "".join(text[act.start : act.end].split())
