@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from loaders.fold import fold
 from loaders.heads import is_issuer
 from loaders.lines import Line
+from loaders.regions import region_end
 
-_UNIT = "特别行政区|自治区|自治州|自治县|自治縣|自治旗|地区|新区|街道|省|市|州|盟|县|縣|旗|区|區|镇|鎮|乡|鄉"
+_UNIT = "特别行政区|自治区|自治州|自治县|自治縣|自治旗|地区|新区|街道|省|市|州(?![省市县縣区區])|盟|县|縣|旗|区|區|镇|鎮|乡|鄉"
 _BODY = (
     "人民政府|人民代表|人民法院|人民检察院|委员会|委員會|政府|党委|党组|办公|公司|人大|政协|有限|大学|学院|学校|医院|集团"
     "|开发区|示范区|园区|度假区|保税区"
 )
-_PLACES = re.compile(rf"((?:(?!{_BODY})(?![市县縣省区區州镇鎮乡鄉]).(?:(?!{_BODY}).){{0,7}}?(?:{_UNIT}))+)")
+_PLACE = re.compile(rf"(?!{_BODY})(?![市县縣省区區州镇鎮乡鄉]).(?:(?!{_BODY}).){{0,7}}?(?:{_UNIT})")
+"""A place by its form, for those that the division codes do not list."""
 _BEFORE = re.compile(
     r"中国共产党|中國共產黨|中共|国家税务总局|国家统计局|中国人民政治协商会议|共青团|第[一二三四五六七八九十百\d]+[届屆]"
 )
@@ -69,6 +72,8 @@ def place_of(issuer: str) -> str:
     ['三门峡市', '沛城区', '', '', '']
     >>> place_of("国家税务总局上海市浦东新区税务局"), place_of("三门峡市湖滨区人民政府办公室"), place_of("教育部党组")
     ('上海市浦东新区', '三门峡市湖滨区', '')
+    >>> place_of("杭州市人民政府"), place_of("青岛市市南区委"), place_of("荆州市沙市区人大常委会")
+    ('杭州市', '青岛市市南区', '荆州市沙市区')
     """
     name = issuer.split("、")[0]
     before = _BEFORE.match(name)
@@ -76,5 +81,16 @@ def place_of(issuer: str) -> str:
         name = name[before.end() :]
     if _NATIONAL.match(name) or _FIRM.search(name):
         return ""
-    places = _PLACES.match(name)
-    return places[1] if places else ""
+    return name[: _places_end(name)]
+
+
+def _places_end(name: str) -> int:
+    """Where the places at the beginning of a name end: those of the division codes, else what looks like one."""
+    folded, end = fold(name), 0
+    while True:
+        begin, end = end, region_end(folded, end)
+        formed = _PLACE.match(name, begin) if end == begin else None
+        if formed:
+            end = formed.end()
+        if end == begin:
+            return end

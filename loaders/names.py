@@ -12,6 +12,7 @@ from loaders import lexicon
 from loaders.fold import fold
 from loaders.lexicon import Endings
 from loaders.posts import find_title
+from loaders.regions import begins_with_region, region_end
 
 _SURNAMES = frozenset(char for line in lexicon.lines("surnames")[1:] for char in "".join(line.split()))
 _SOUNDS = frozenset("".join(lexicon.lines("transliterated")))
@@ -241,7 +242,7 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
         if (size == 2 and is_compound_surname(name)) or name[-1] == "副":
             continue
         if name[-1] in "为任" and not (
-            size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and (_STARTS.match(rest) or rest[:2] in starts)
+            size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and (_begins(rest, starts))
         ):
             continue
         score = 0.0
@@ -251,13 +252,23 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
             score += 1
         if size == 3 and name[-1] in _LEVELS:
             score -= 1.5
-        begins = _STARTS.match(rest)
-        if rest[:2] in starts or begins:
-            score += 1.5 if begins and begins.group() == "州" and rest[:2] not in starts else 2.5  # it may end 泉州
+        begins = _begins(rest, starts)
+        if region_end(rest) > 2:
+            score += 4
+        elif begins:
+            score += 1.5 if begins == "州" else 2.5  # it may end 泉州
         elif _PLACE_START.match(rest):
             score += 1
-        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not _STARTS.match(rest) and rest[:2] not in starts:
+        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not begins:
             score -= 0.5
         if score > best:
             best, chosen = score, size
     return chosen if best >= 2 else None
+
+
+def _begins(text: str, starts: frozenset[str]) -> str:
+    """The words with which a text begins as organizations do, empty when it does not."""
+    if text[:2] in starts or begins_with_region(text):
+        return text[:2]
+    first = _STARTS.match(text)
+    return first.group() if first else ""
