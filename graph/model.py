@@ -141,15 +141,19 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
 
 
 class Reading(Struct, frozen=True, kw_only=True):
-    """All that was read from one source. `accounted` and `operative` count characters of operative passages."""
+    """All that was read from one source, and how many characters of its operative passages are where."""
 
     source: Source
     notices: tuple[Notice, ...] = ()
     acts: tuple[Act, ...] = ()
     issues: tuple[Issue, ...] = ()
     persons: tuple[PersonFacts, ...] = ()
-    accounted: int = 0
     operative: int = 0
+    """In passages that make an act or look as if they did."""
+    accounted: int = 0
+    """Of these in an act, in an issue, or left out by a written list."""
+    in_issues: int = 0
+    left_out: int = 0
 
 
 class Judgement(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from loaders.headings import Heading, read_heading
 from loaders.hidden import HiddenNames
 from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
+from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.phrases import PhraseReader
 from loaders.posts import PostItem, split_post
@@ -23,7 +24,7 @@ from loaders.repeats import without_repeats
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
-from loaders.tables import Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
+from loaders.tables import SILENT, Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
 from loaders.wordings import wording_of_title
 
 _SHORT = 40
@@ -32,9 +33,6 @@ _VERB_ENDS = "为任的"
 _TITLE_LINE = re.compile(r"([^，；。：、（）]{2,12}?)(?:（[^（）]{1,6}[名人]）)?")
 _COUNTED = re.compile(r"等[一二三四五六七八九十百\d]+(?:名|位|人)")
 _NAMES_ALONE = re.compile(r"(?!附|.*名单)(?:[^，；。：、（）]{2,40}(?:（[^（）]{1,6}）)?、?)+")
-_MOTION = re.compile(r"(?:提请|建议)[^，；。]{0,40}(?:议案|请示|报告)$")
-_PROPOSES = re.compile(r"^(?!根据|按照|经)[^，；。：]*提请[^，；。：]{0,12}：$")
-_RESOLVES = re.compile(r"会议(?:决定|通过)|表决通过|审议通过")
 
 
 def parse_notice(notice: NoticeText) -> ClauseReading:
@@ -55,9 +53,11 @@ class _Reader(PhraseReader):
 
     def __init__(self, notice: NoticeText) -> None:
         super().__init__(notice)
-        self.operative = self.accounted = 0
+        self.account = Account()
         self.by_procedure = False
-        self.proposed = bool(_MOTION.search(fold(notice.title)))
+        self.titled = wording_of_title(notice.title)
+        """The verb that the title gives to lists without one."""
+        self.proposed = begins_proposal(fold(notice.title))
         """Whether the paper only proposes: nothing below is done by it."""
         self.table = 0
         self.columns: tuple[str, ...] = ()
@@ -74,10 +74,9 @@ class _Reader(PhraseReader):
     def read(self, passage: Passage) -> None:
         """Reads one paragraph or line."""
         folded = fold(passage.text)
-        self.proposed = (self.proposed or bool(_PROPOSES.search(folded))) and not _RESOLVES.search(folded)
+        self.proposed = (self.proposed or begins_proposal(folded)) and not ends_proposal(folded)
         if self.proposed:
-            self.operative += len(folded)
-            self.accounted += len(folded)
+            self.account.left_out += len(folded)
             return
         if passage.cells:
             self._read_row(passage)
@@ -89,7 +88,7 @@ class _Reader(PhraseReader):
         if standard is not None:
             self.ledger.take_standard(passage, standard)
             self.verb = wording_of(standard[-1][2][-1][0])
-            self._account(0, len(folded), made=True)
+            self.account.in_acts += len(folded)
             return
         if not (self.heading or self.posts or self.verb or len(folded) <= _SHORT or rules().signal.search(folded)):
             self.context.remember(folded)
@@ -102,7 +101,8 @@ class _Reader(PhraseReader):
         self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
             return
-        if heading := read_heading(self.folded, passage.heading):
+        heading = read_heading(self.folded, passage.heading)
+        if heading and (heading.wording or heading.organization or not is_operative(self.folded)):
             self._take_heading(heading)
             return
         offsets = passage.offsets
@@ -149,13 +149,17 @@ class _Reader(PhraseReader):
         texts = [cell.text for cell in passage.cells]
         if passage.table != self.table:
             self.table, self.columns, self.people = passage.table, (), ()
+        self.passage, self.folded = passage, fold(passage.text)
+        self.ledger.begin(passage, 0, len(passage.text))
         if not self.columns and not self.people:
             self.people = read_people(texts) or ()
             self.columns = () if self.people else read_header(texts) or ()
             self.named_in = passage
+            if self.columns:
+                self._report_columns(passage)
+            elif not self.people and is_unread_row(texts):
+                self._account_row("a row of a table whose columns are not known", acts=len(self.ledger.acts))
             return
-        self.passage, self.folded = passage, fold(passage.text)
-        self.ledger.begin(passage, 0, len(passage.text))
         self.understood = True
         acts = len(self.ledger.acts)
         if self.people:
@@ -166,15 +170,32 @@ class _Reader(PhraseReader):
         else:
             cells = read_row(self.columns, texts)
             named = person_of(cells)
-            if named is None:
-                return
-            self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
-            self.ledger.name((named,))
-            self._read_cells(cells)
-            self.context.heading = ""
+            if named is not None:
+                self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
+                self.ledger.name((named,))
+                self._read_cells(cells)
+                self.context.heading = ""
+            unread = texts if named is None else [text for role, text in zip(self.columns, texts, strict=False) if not role]
+            self.understood = self.understood and not any(map(holds_post, unread))
+        self._account_row("a row of a table some of whose posts could not be read", acts)
+
+    def _report_columns(self, header: Passage) -> None:
+        """Raises an issue for each column that is neither known nor left out by the written list."""
+        at = 0
+        for role, cell in zip(self.columns, header.cells, strict=True):
+            if not role and cell.text:
+                reason = "the table has a column that is not known: what stands in it is not read"
+                self.ledger.issue("not_understood", reason, (at, at + len(cell.text)))
+            at += len(cell.text) + 1
+
+    def _account_row(self, reason: str, acts: int) -> None:
+        """Counts the characters of a row or of a line of fields; `acts`: how many there were before it."""
+        size = len(self.folded)
         if not self.understood:
-            self.ledger.issue("not_understood", "a row of a table some of whose posts could not be read")
-        self._account(0, len(passage.text), made=len(self.ledger.acts) > acts, raised=not self.understood)
+            self.ledger.issue("not_understood", reason)
+            self.account.in_issues += size
+        elif len(self.ledger.acts) > acts:
+            self.account.in_acts += size
 
     def _read_fields(self, passage: Passage, folded: str) -> bool:
         """Reads a line of labelled fields (姓名：…), whose person the fields of the lines below are about."""
@@ -191,12 +212,15 @@ class _Reader(PhraseReader):
         self.context.name(self.told_of, self.named_in, 0, 0)
         self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), self.context.heading)
         self._read_cells(cells)
-        self._account(0, len(folded), made=len(self.ledger.acts) > acts, raised=not self.understood)
+        self._account_row("a line of fields some of whose posts could not be read", acts)
         return True
 
     def _read_cells(self, cells: Sequence[Cell]) -> None:
         for cell in cells:
-            for text in spoken(cell, wording_of_title(self.notice.title)):
+            phrases = spoken(cell, self.titled)
+            if not phrases and cell.role not in SILENT and holds_post(cell.text):
+                self.understood = False
+            for text in phrases:
                 phrase = Phrase(text, fold(text))
                 said = self.try_wordings(phrase, seated=True) or self.try_more_posts(phrase) or self.try_qualifier(phrase)
                 self.understood = self.understood and said
@@ -204,48 +228,70 @@ class _Reader(PhraseReader):
     # -------------------------------------------------------- clauses
 
     def _read_clause(self, start: int, end: int) -> None:
-        ledger, text = self.ledger, self.folded[start:end]
+        ledger = self.ledger
         ledger.begin(self.passage, start, end)
         self.understood, self.told = False, ""
         acts, issues = len(ledger.acts), len(ledger.issues)
         corrected = read_correction(self.passage.text[start:end])
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)
-        if not corrected:
-            phrases = list(iter_phrases(self.folded, start, end))
-            for number, (a, b) in enumerate(phrases):
-                following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
-                self.read_phrase(a, b, number == 0, following)
+        unread = [] if corrected else self._read_phrases(start, end)
+        text = self.folded[start:end]
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
-        self._account(start, end, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
+            unread = []
+        self._account(start, end, unread, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
         self.context.remember(text + "。")
         if self.folded[end : end + 1] == "。":
             self.verb = None
 
-    def _account(self, start: int, end: int, made: bool, raised: bool = False) -> None:
-        size = end - start
-        if made or (self.understood and not raised):
-            self.operative += size
-            self.accounted += size
-            return
-        text = self.folded[start:end]
-        if raised:
-            self.operative += size
-        elif rules().operative.search(text) or (self.heading and ends_in_post(text)):
-            self.operative += size
-            if rules().ignored.search(text):
-                self.accounted += size
-            else:
-                self.ledger.issue("not_understood", "no wording fits this clause")
+    def _read_phrases(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Reads the phrases of a clause; gives the places of those that look operative and that no rule read."""
+        ledger, context = self.ledger, self.context
+        phrases = list(iter_phrases(self.folded, start, end))
+        understood, unread = False, []
+        for number, (a, b) in enumerate(phrases):
+            following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
+            known, persons = (len(ledger.acts), len(ledger.issues)), context.persons
+            self.understood = False
+            self.read_phrase(a, b, number == 0, following)
+            understood = understood or self.understood
+            if self.understood or known != (len(ledger.acts), len(ledger.issues)):
+                continue
+            listed = bool(self.heading or self.titled) and context.persons is persons
+            if is_operative(self.folded[a:b], listed):
+                unread.append((a, b))
+        self.understood = understood
+        return unread
+
+    def _account(self, start: int, end: int, unread: Sequence[tuple[int, int]], made: bool, raised: bool) -> None:
+        """Counts the characters of a clause, and raises an issue for what looks operative and was not read."""
+        account, size = self.account, end - start
+        if unread and not made and not raised:
+            self.ledger.issue("not_understood", "no wording fits this clause")
+            account.in_issues += size
+        elif unread:
+            for a, b in unread:
+                self.ledger.issue("not_understood", "no wording fits this part of the clause", (a, b))
+                account.in_issues += b - a
+                size -= b - a
+            account.in_acts += size
+        elif made or (self.understood and not raised):
+            account.in_acts += size
+        elif raised:
+            account.in_issues += size
+        elif is_left_out(self.folded[start:end]):
+            account.left_out += size
 
     def result(self) -> ClauseReading:
         """All that was read."""
         reading = ClauseReading(
             acts=tuple(without_repeats(self.ledger.acts)),
             issues=tuple(self.ledger.issues),
-            operative=self.operative,
-            accounted=self.accounted,
+            operative=self.account.operative,
+            accounted=self.account.operative,
+            in_issues=self.account.in_issues,
+            left_out=self.account.left_out,
             by_procedure=self.by_procedure,
         )
         return self.names.show(reading)

@@ -71,9 +71,9 @@ class Ledger:
             found = self._said[pattern] = pattern.search(fold(self.passage.text[slice(*self.clause)])) is not None
         return found
 
-    def issue(self, kind: str, reason: str) -> None:
-        """Notes that the clause being read was not understood or does not add up."""
-        start, end = self.clause
+    def issue(self, kind: str, reason: str, part: tuple[int, int] | None = None) -> None:
+        """Notes that the clause being read, or a part of it, was not understood or does not add up."""
+        start, end = part or self.clause
         first, last = self.passage.span(start, end)
         self.issues.append(ParsedIssue(kind=kind, text=self.passage.text[start:end], start=first, end=last, reason=reason))
 

@@ -108,10 +108,12 @@ class ParsedIssue(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class ClauseReading(Struct, frozen=True, kw_only=True):
-    """All that the clauses of one notice say; `accounted` of `operative` characters are in acts or ignored by a written rule."""
+    """All that the clauses of one notice say, and how many characters of its operative passages are where (see Account)."""
 
     acts: tuple[ParsedAct, ...] = ()
     issues: tuple[ParsedIssue, ...] = ()
     operative: int = 0
     accounted: int = 0
+    in_issues: int = 0
+    left_out: int = 0
     by_procedure: bool = False

@@ -138,6 +138,8 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
         issues=tuple(issues),
         accounted=sum(reading.accounted for reading in readings),
         operative=sum(reading.operative for reading in readings),
+        in_issues=sum(reading.in_issues for reading in readings),
+        left_out=sum(reading.left_out for reading in readings),
     )
 
 

@@ -9,12 +9,17 @@ import msgspec
 from msgspec import Struct
 
 from loaders.fold import fold
-from loaders.lexicon import pairs
+from loaders.lexicon import lines, pairs
 from loaders.names import Person, read_persons
 from loaders.sentences import split_at_commas
 from loaders.wordings import Wording
 
 _COLUMNS = tuple((re.compile(pattern), role) for pattern, role in pairs("table_columns").items())
+_FACTS = re.compile("|".join(f"(?:{line})" for line in lines("fact_labels")))
+NOTHING = "-"
+"""The role of a column that holds no post and no person: a number, a birthday, a school."""
+SILENT = frozenset(("", NOTHING, "person", "gender", "ethnicity", "unit"))
+"""The roles of cells that say nothing by themselves."""
 
 
 class Cell(Struct, frozen=True):
@@ -51,12 +56,16 @@ def _role(cell: str) -> str:
     for pattern, role in _COLUMNS:
         if pattern.fullmatch(cell):
             return role
-    return ""
+    return NOTHING if _FACTS.fullmatch(cell) else ""
 
 
 def read_row(roles: Sequence[str], cells: Sequence[str]) -> list[Cell]:
     """The cells of a row that say something, with their roles."""
-    return [Cell(role, cell, index) for index, (role, cell) in enumerate(zip(roles, cells, strict=False)) if role and cell]
+    return [
+        Cell(role, cell, index)
+        for index, (role, cell) in enumerate(zip(roles, cells, strict=False))
+        if role not in ("", NOTHING) and cell
+    ]
 
 
 def read_across(cells: Sequence[str]) -> list[Cell]:
@@ -94,7 +103,7 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     >>> spoken(Cell("拟任", "县水务局总工程师（副科级，试用期一年）", 6), None)
     ['拟任县水务局总工程师（副科级，试用期一年）']
     """
-    if cell.role in ("", "person", "gender", "ethnicity", "unit") or not cell.text:
+    if cell.role in SILENT or not cell.text:
         return []
     if cell.role == "备注":
         return split_at_commas(cell.text)
