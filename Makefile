@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-all check bench sample
+.PHONY: help setup run test test-all check accuracy bench sample
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ check: $(VENV)/.test  ## lint, types, import rules
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+
+accuracy: $(VENV)/.test  ## score the reader on texts with answers, and write the figures into README
+	@$(BIN)/python -m tests.accuracy
 
 bench: $(VENV)/.test  ## speed as ratios: reading, loading, pages
 	@$(BIN)/python -m tests.bench
