@@ -25,19 +25,26 @@ _DAY_SHOULD_BE = re.compile(r"“([^“”]+)”，?其?(任职时间|聘任时�
 _TITLE = re.compile(r"((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号(?:文件)?)?)《([^《》]+)》")
 _NUMBER = r"(?:(?![和及与])[\u4e00-\u9fff]){1,12}?[〔\[（(]\d{4}[〕\]）)]\d+号"
 _PAPER = re.compile(rf"(?:{_NUMBER}(?:文件)?)?《[^《》]{{2,80}}》(?:[（(]{_NUMBER}[）)])?|{_NUMBER}")
+_LONGEST = 4000
+"""A longer clause is none of a personnel paper."""
 _ANNULLED = re.compile(r"(?:一并|同时|予以|均|即行|即日起)?(?:作废|废止|失效|撤销)")
 
 
-def find_target(name: str, clause: str, texts: Iterable[str]) -> str:
-    """The paper that a clause cancels or corrects, as named there or in the texts of its notice; empty when none is named.
+def find_target(name: str, clause: str, named: str = "") -> str:
+    """The paper that a clause cancels or corrects for a person; `named` when the clause itself says none for certain.
 
-    >>> find_target("车轮", "某干〔2009〕5号《关于车轮同志任职的通知》作废", ())
+    >>> find_target("车轮", "某干〔2009〕5号《关于车轮同志任职的通知》作废")
     '某干〔2009〕5号《关于车轮同志任职的通知》'
     """
     papers = [match.group() for match in _PAPER.finditer(clause)]
     own = [paper for paper in papers if name in paper]
     if own or len(papers) == 1:
         return (own or papers)[0]
+    return named
+
+
+def find_paper(texts: Iterable[str]) -> str:
+    """The first paper that these texts name; empty when they name none."""
     return next((match.group() for text in texts for match in [_PAPER.search(text)] if match), "")
 
 
@@ -53,6 +60,8 @@ def read_correction(written: str) -> list[Correction]:
     >>> [(w.action, f.persons[0].name) for w, f, _ in read_correction("“莘保华任州林业局副局长”更正为“莘宝华任州林业局副局长”")]
     [('revoke', '莘保华'), ('appoint', '莘宝华')]
     """
+    if len(written) > _LONGEST:
+        return []
     folded = fold(written)
     if "“" in folded:
         return _corrected(written, folded)

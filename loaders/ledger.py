@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import msgspec
 
 from graph.model import CLOSING, Action
 from loaders.context import Context
-from loaders.corrections import find_target
+from loaders.corrections import find_paper, find_target
 from loaders.dates import parse_number
 from loaders.fold import fold
 from loaders.matching import Found, Phrase
@@ -208,9 +209,14 @@ class Ledger:
 
     def _target(self, clause: str, corrects: bool) -> Callable[[str], str]:
         """What finds the paper that the clause cancels for a person; that of a correction is named above its clauses."""
+        named = self._named_above if corrects else ""
+        return lambda name: find_target(name, clause, named)
+
+    @cached_property
+    def _named_above(self) -> str:
+        """The paper that the notice names first."""
         notice = self.context.notice
-        texts = (*(passage.text for passage in notice.passages), notice.title) if corrects else ()
-        return lambda name: find_target(name, clause, texts)
+        return find_paper((*(passage.text for passage in notice.passages), notice.title))
 
     def _number_clause(self, persons: tuple[Person, ...], carried: bool) -> None:
         """Gives the clause its number: that of the clause that named its people when it names none itself."""

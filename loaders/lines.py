@@ -187,6 +187,7 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
     indented = sum(line.indent >= 2 for line in lines)
     by_indent = 0 < indented < len(lines) and lines[0].indent >= 2
     ended = sum(line.text[-1] in _TERMINAL for line in lines)
+    reaching = frozenset(full)
     joins = set()
     for i in open_ends:
         after = lines[i + 1]
@@ -197,7 +198,7 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         elif lines[i].text[-1] in "，,、（(":
             go_on = True
         else:
-            go_on = (wrapped and i in full) or (ended >= 3 and ended >= 0.7 * len(lines) and _is_cut(lines[i].text, after.text))
+            go_on = (wrapped and i in reaching) or (ended >= 3 and ended >= 0.7 * len(lines) and _is_cut(lines[i].text, after.text))
         if go_on:
             joins.add(i)
     return joins

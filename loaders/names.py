@@ -35,6 +35,8 @@ _ITEM = re.compile(
 )
 _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
+_LONGEST = 4000
+"""A longer text is no list of people."""
 _NOT_FIRST = frozenset("为其他以之与所在")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
 _BARE = re.compile(r"（[^（）]*）|(?:等.{0,4})?(?:同志|先生|女士)$")
@@ -121,6 +123,8 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
     >>> read_persons("泉州市人民政府副市长王永礼")[0].previous
     '泉州市人民政府副市长'
     """
+    if len(written) > _LONGEST:
+        return None
     folded = fold(written)
     polite = bool(_BOTH.search(folded))
     folded = _COUNTED.sub("", folded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from loaders.careers import find_period, is_coarse, read_entry, read_posts
 from loaders.headings import SHORT_HEADING, read_heading
@@ -66,7 +67,8 @@ class PhraseReader:
             return
         tail = rules().tails.search(folded)
         cut = tail.start() if tail and tail.start() else len(folded)
-        gaps = tuple(gap - start for gap in self.gaps if start < gap < start + cut)
+        inside = self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, start + cut)] if self.gaps else ()
+        gaps = tuple(gap - start for gap in inside)
         phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
         if self.heading and gaps and (self._try_carried(phrase) or self._try_dated(phrase)):
             return

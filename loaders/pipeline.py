@@ -179,13 +179,13 @@ def _notice(text: NoticeText, reading: ClauseReading, whole: str) -> Notice:
 def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
     """The acts of a notice with ids; n in the id counts equal rows."""
     acts = []
-    given: set[str] = set()
+    equal: dict[str, int] = {}
     own_id, issued, low, high = notice.notice_id, notice.issued_date, notice.not_before, notice.not_after
     for seq, act in enumerate(parsed, 1):
-        n = 1
-        while (made := _act_id(own_id, act, n)) in given:
-            n += 1
-        given.add(made)
+        made = _act_id(own_id, act, 1)
+        n = equal[made] = equal.get(made, 0) + 1
+        if n > 1:
+            made = _act_id(own_id, act, n)
         acts.append(
             Act(
                 act_id=made,

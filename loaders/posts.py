@@ -49,6 +49,8 @@ _NO_BODY = re.compile(
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
+_LONGEST = 2000
+"""A longer text is no row of posts."""
 _TRAILING = re.compile(r"(?:的?(?:职务|职级|职责|职权|一职|之职|资格|人选|候选人|职位|岗位))+$")
 
 
@@ -200,7 +202,7 @@ def split_row(written: str) -> tuple[PostItem, ...] | None:
     >>> [(item.organization, item.post) for item in split_row("河北省委委员、常委、书记")]
     [('河北省委', '委员'), ('河北省委', '常委'), ('河北省委', '书记')]
     """
-    if not written:
+    if not written or len(written) > _LONGEST:
         return None
     folded = fold(written)
     parts: list[tuple[str, str]] = []
