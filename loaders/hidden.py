@@ -15,7 +15,7 @@ import msgspec
 
 from loaders import lexicon
 from loaders.fold import fold
-from loaders.names import HIDDEN_BY, can_be_name, is_compound_surname
+from loaders.names import HIDDEN_BY, can_be_name, has_surname, is_compound_surname, word_in_name
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
 
 _WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
@@ -28,14 +28,16 @@ _LIST_STARTS = re.compile(
 )
 _BRACKET = r"(?:（[^（）]{1,20}）)"
 _ITEM_END = re.compile(
-    rf"{_BRACKET}?(?:同志|先生|女士)?(?:等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
+    rf"{_BRACKET}?(?:同志|先生|女士)?(?:等?两同志|等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
     r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|已|被|均|受到|违反|涉嫌|到龄|继续|仍|担任|[，；。：\t]|$))"
 )
 _POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
 _STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
 _JOINED = re.compile(r"(?:和|与|及)$")
 _ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
+_ROLES = lexicon.Endings(lexicon.words("roles"))
 _BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_endings") | lexicon.words("places"))
+_FRAMED = re.compile(rf"(?:{_VERBS})({_HAN}{{3}})(?:同志)?(?=为..|的..)")
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""
 _REACH = 6
@@ -66,10 +68,16 @@ def find_names(notice: NoticeText) -> frozenset[str]:
         if passage.cells or not _WORDLIKE.search(passage.text):
             continue
         folded = fold(passage.text)
-        found.update(passage.text[a:b] for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded)))
+        found.update(
+            passage.text[a:b] for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded), *_framed(folded))
+        )
     title = fold(notice.title)
     found.update(notice.title[a:b] for a, b in _listed(title))
-    return frozenset(name for name in found if _WORDLIKE.search(fold(name)) or is_compound_surname(fold(name[:2])))
+    return frozenset(name for name in found if _needs_hiding(fold(name)))
+
+
+def _needs_hiding(name: str) -> bool:
+    return bool(_WORDLIKE.search(name)) or is_compound_surname(name[:2]) or word_in_name(name)
 
 
 def hide(passage: Passage, names: frozenset[str]) -> Passage:
@@ -124,7 +132,7 @@ def _shown_act(act: ParsedAct) -> ParsedAct:
 
 def _plausible(text: str) -> bool:
     """Whether a text can be a name as it stands; 由王强 is none, but whom 由 names."""
-    if not can_be_name(text) or text in _NO_NAMES or text[-1] == "等":
+    if not can_be_name(text) or text in _NO_NAMES or text[-1] in "等两":
         return False
     return not (text[0] in "由对" and len(text) > 2) and "副" not in text
 
@@ -142,6 +150,14 @@ def _padded(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
             follows = folded[i + 2 : i + 3]
             if passage.gap(i + 2 if i + 2 < len(folded) else 0) or not follows or _ITEM_END.match(folded, i + 2):
                 yield i, i + 2
+
+
+def _framed(folded: str) -> Iterable[tuple[int, int]]:
+    """Names that hold a word as no other name does (李人民, 任免之), where a verb and 为 or 的 leave room for nothing else."""
+    for match in _FRAMED.finditer(folded):
+        name = match[1]
+        if has_surname(name) and word_in_name(name) and not _BODIES.before(name, 3) < 3 and not _ROLES.before(name, 3) < 3:
+            yield match.span(1)
 
 
 def _listed(folded: str) -> Iterable[tuple[int, int]]:

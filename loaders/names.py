@@ -24,14 +24,14 @@ _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
 _ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
-_PLACE_START = re.compile(r"[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])")
+_PLACE_START = re.compile(r"(?![一二三四五六七八九十百]+[届第])[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])")
 
 _HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
 _SEPARATOR = re.compile(r"（[^（）]*）|、|以?及|和|与")
 _ITEM = re.compile(
     r"(?P<name>[^（）]+?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士|教授|博士|院士|老师)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士|教授|博士|院士)?"
-    r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?)?"
+    r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?|等?两同志)?"
 )
 _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
@@ -73,7 +73,7 @@ def is_name(text: str, strict: bool = False) -> bool:
     if max(text) >= _FIRST_HIDDEN:
         return min(text) >= _FIRST_HIDDEN
     if not strict:
-        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES or _sounds(text)
+        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES or _sounds(text) or has_surname(text)
     return has_surname(text) or "·" in text
 
 
@@ -102,16 +102,32 @@ def can_be_name(text: str) -> bool:
     return len(text) > 1 and has_surname(text) and text not in _COMPOUND and is_name(text)
 
 
+def word_in_name(text: str) -> bool:
+    """Whether a name holds a word that names mostly do not, behind its surname or made with it (任免).
+
+    >>> word_in_name("李人民"), word_in_name("任免之"), word_in_name("任职的"), word_in_name("常委会")
+    (True, True, False, False)
+    """
+    word = _NOT_NAMES.search(text)
+    return word is not None and len(word.group()) > 1 and (word.start() > 0 or text[0] == "任")
+
+
 def is_compound_surname(text: str) -> bool:
     """Whether a text is a family name of two characters."""
     return text in _COMPOUND
 
 
 def has_surname(text: str) -> bool:
-    """Whether a text of two to four characters begins with a surname and has room for no more than two given characters."""
-    if (text[:2] in _COMPOUND and 3 <= len(text) <= 4) or text[0] >= _FIRST_HIDDEN:
+    """Whether a text begins with a surname and has room for no more than two given characters.
+
+    >>> has_surname("丛林"), has_surname("爱新觉罗启骧"), has_surname("东方红旗手")
+    (True, True, False)
+    """
+    if text[0] >= _FIRST_HIDDEN:
+        return min(text) >= _FIRST_HIDDEN
+    if text[0] in _SURNAMES and 2 <= len(text) <= 3:
         return True
-    return text[0] in _SURNAMES and 2 <= len(text) <= 3
+    return any(text[:size] in _COMPOUND and size < len(text) <= size + 2 for size in (2, 3, 4))
 
 
 @lru_cache(maxsize=16384)
@@ -238,36 +254,35 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     for gap in sorted(gaps, reverse=True):
         if 2 <= gap <= 6 and is_name(folded[:gap]):
             return gap
-    best, chosen = 0.0, None
-    for size in (2, 3, 4):
-        name, rest = folded[:size], folded[size:]
-        if len(rest) < 2 or name[-1] == "的" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
-            continue
-        if (size == 2 and is_compound_surname(name)) or name[-1] == "副":
-            continue
-        if name[-1] in "为任" and not (
-            size == 2 + is_compound_surname(folded[:2]) and has_surname(name) and (_begins(rest, starts))
-        ):
-            continue
-        score = 0.0
-        if has_surname(name):
-            score += 1.5
-        if size == 3:
-            score += 1
-        if size == 3 and name[-1] in _LEVELS:
-            score -= 1.5
-        begins = _begins(rest, starts)
-        if region_end(rest) > 2:
-            score += 4
-        elif begins:
-            score += 1.5 if begins == "州" else 2.5  # it may end 泉州
-        elif _PLACE_START.match(rest):
-            score += 1
-        if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not begins:
-            score -= 0.5
-        if score > best:
-            best, chosen = score, size
-    return chosen if best >= 2 else None
+    scores = {size: _score(folded, size, starts) for size in (2, 3, 4)}
+    size = max(scores, key=lambda size: scores[size])
+    return size if scores[size] >= 2 else None
+
+
+def _score(folded: str, size: int, starts: frozenset[str]) -> float:
+    """How well a text falls into a name of `size` characters and an organization; 0 when it does not."""
+    name, rest = folded[:size], folded[size:]
+    if len(rest) < 2 or name[-1] in "的副" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
+        return 0
+    compound = is_compound_surname(folded[:2])
+    if size == 2 and compound:
+        return 0
+    begins = _begins(rest, starts)
+    formed = _PLACE_START.match(rest)
+    if name[-1] in "为任" and not (size == 2 + compound and has_surname(name) and (begins or formed)):
+        return 0
+    score = 1.5 if has_surname(name) else 0.0
+    if size == 3:
+        score += -0.5 if name[-1] in _LEVELS else 1
+    if region_end(rest) > 2:
+        score += 4
+    elif begins:
+        score += 1.5 if begins == "州" else 2.5  # it may end 泉州
+    elif formed:
+        score += 2
+    if size == 2 and name[0] in _SURNAMES and is_name(folded[:3]) and not begins:
+        score -= 0.5
+    return score
 
 
 def _begins(text: str, starts: frozenset[str]) -> str:
