@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -19,13 +20,17 @@ from loaders.clause import parse_notice
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue
 from loaders.read import document_of_text, read_document
 from loaders.read.document import Document
-from loaders.sources import find_sources, read_content
+from loaders.sources import find_files, find_sources, read_content
 from loaders.split import split_document
+from loaders.workers import Crew
 
-__all__ = ["find_sources", "read_bytes", "read_source", "read_sources", "read_text"]
+__all__ = ["find_sources", "map_sources", "read_bytes", "read_source", "read_sources", "read_text"]
 
 BATCH = 32
-"""Files that one task of a worker reads."""
+BATCH_SIZE = 256 * 1024
+"""How many files, or bytes of them, are read at a time: what a worker is given, and what is held in memory."""
+
+T = TypeVar("T")
 
 Progress = Callable[[int, int], None]
 """Called with the files read and their number."""
@@ -52,48 +57,75 @@ def read_sources(paths: Sequence[str], workers: int = 1, progress: Progress | No
 
     A file that cannot be read gives a Reading with an issue of kind `unreadable`; when it is the only one, InputError is raised.
     """
-    sources = find_sources(paths)
-    if len(sources) == 1:
-        yield read_source(*sources[0])
-        return
+    total, batches = map_sources(paths, list if workers <= 1 else _pack, workers)
+    decode = msgspec.msgpack.Decoder(list[Reading]).decode
     done = 0
-    for batch in _batches(sources, workers):
-        for reading in batch:
-            done += 1
-            yield reading
+    for batch in batches:
+        readings: list[Reading] = decode(batch) if isinstance(batch, bytes) else batch
+        yield from readings
+        done += len(readings)
         if progress:
-            progress(done, len(sources))
+            progress(done, total)
 
 
-def _batches(sources: Sequence[tuple[Path, str]], workers: int) -> Iterator[list[Reading]]:
-    parts = (list(sources[i : i + BATCH]) for i in range(0, len(sources), BATCH))
-    if workers <= 1 or len(sources) <= BATCH:
-        yield from map(_read_batch, parts)
-        return
-    from multiprocessing import get_context
+def map_sources(paths: Sequence[str], of: Callable[[Iterator[Reading]], T], workers: int = 1) -> tuple[int, Iterator[T]]:
+    """The number of files, and what `of` makes of the readings of each batch of them, in order.
 
-    with get_context("spawn").Pool(workers) as pool:
-        waiting = deque(pool.apply_async(_read_batch, (part,)) for part in islice(parts, 2 * workers))
-        while waiting:
-            batch = waiting.popleft().get()
-            for part in islice(parts, 1):
-                waiting.append(pool.apply_async(_read_batch, (part,)))
+    The same for any number of workers, which run `of` too; files that cannot be read are as in `read_sources`. The workers begin at
+    once: call it before threads are started.
+    """
+    files = find_files(paths)
+    if len(files) == 1:
+        return 1, (of(iter((read_source(Path(shown), shown),))) for shown in files)
+    task = partial(_read_batch, of)
+    batches = _batches(files)
+    return len(files), Crew(task, workers).map(batches) if workers > 1 and len(files) > BATCH else map(task, batches)
+
+
+def _batches(files: Iterable[str]) -> Iterator[list[str]]:
+    """The files in batches, of many small ones or of few large ones."""
+    batch: list[str] = []
+    size = 0
+    for shown in files:
+        batch.append(shown)
+        size += _size(shown) + len(shown)
+        if len(batch) >= BATCH or size >= BATCH_SIZE:
             yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
-def _read_batch(sources: Sequence[tuple[Path, str]]) -> list[Reading]:
-    readings = []
-    for path, shown in sources:
-        try:
-            readings.append(read_source(path, shown))
-        except InputError as error:
-            readings.append(_unreadable(path, shown, error))
-    return readings
-
-
-def _unreadable(path: Path, shown: str, error: InputError) -> Reading:
+def _size(shown: str) -> int:
     try:
-        content = read_content(path, shown)
+        return os.stat(shown).st_size  # noqa: PTH116 - a Path for each is slow
+    except OSError:
+        return 0
+
+
+def _read_batch(of: Callable[[Iterator[Reading]], T], files: Sequence[str]) -> T:
+    return of(map(_read_any, files))
+
+
+def _read_any(shown: str) -> Reading:
+    try:
+        return read_bytes(read_content(shown, shown), shown)
+    except InputError as error:
+        return _unreadable(shown, error)
+
+
+def _pack(readings: Iterator[Reading]) -> bytes | list[Reading]:
+    """Readings as bytes, which are sent many times faster; as they are when some text has no encoding."""
+    whole = list(readings)
+    try:
+        return msgspec.msgpack.encode(whole)
+    except UnicodeEncodeError:
+        return whole
+
+
+def _unreadable(shown: str, error: InputError) -> Reading:
+    try:
+        content = read_content(shown, shown)
     except InputError:
         content = shown.encode()
     source = Source(source_id=ids.source_id(content), path=shown, sha256=hashlib.sha256(content).hexdigest(), kind="unreadable")

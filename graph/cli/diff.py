@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from graph.cli.act_rows import COLUMNS
 from graph.cli.output import add_format, write_rows
-from graph.cli.parse import COLUMNS
 from graph.errors import InputError
 
 COMPARED = tuple(column for column in COLUMNS if column not in ("seq", "clause", "start", "end"))
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
     if args.old == args.new == "-":
         raise InputError("standard input cannot be both OLD and NEW.", "Name a file for one of them.")
     old, new = _by_source(args.old), _by_source(args.new)
-    changes = [change for source in {**old, **new} for change in compare(old.get(source, []), new.get(source, []))]
+    changes = [change for source in sorted({*old, *new}) for change in compare(old.get(source, []), new.get(source, []))]
     rows = [{"change": one.kind, "differs": _said(one), **one.row} for one in changes]
     write_rows(SHOWN, rows, args.format)
     print(_summary(changes, sum(map(len, new.values()))), file=sys.stderr)

@@ -6,45 +6,19 @@ import argparse
 import csv
 import gc
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
-from graph.cli.progress import showing
+from graph.cli.act_rows import COLUMNS, Row, csv_of, rows_of, typed
+from graph.cli.progress import Shown, showing
 from graph.errors import InputError
 from graph.model import Reading
 
-COLUMNS = (
-    "doc_number",
-    "issued",
-    "seq",
-    "person",
-    "gender",
-    "action",
-    "organization",
-    "post",
-    "kind",
-    "qualifier",
-    "not_before",
-    "not_after",
-    "effective",
-    "ethnicity",
-    "notice_title",
-    "issuer",
-    "clause",
-    "source",
-    "start",
-    "end",
-)
-"""The contract of scripts: these columns, in this order."""
 ISSUE_COLUMNS = ("source", "doc_number", "kind", "text", "start", "end", "reason")
 PERSON_COLUMNS = ("source", "person", "gender", "ethnicity", "birth", "native_place", "party", "education")
-
-NUMBERS = frozenset({"seq", "start", "end"})
-"""The columns that are numbers where a format has numbers."""
-
-Row = tuple[str, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,65 +33,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Prints the acts, a summary on stderr; 1 under --strict when there are issues."""
+    from loaders.pipeline import map_sources
+
     gc.set_threshold(50_000, 50, 100)  # records hold no cycles; looking for some takes a twentieth of the time
     total = _Total()
     form = args.format or ("table" if sys.stdout.isatty() else "csv")
+    files, batches = map_sources(args.paths, partial(_say, form), args.workers)
     with ExitStack() as stack:
         issues = _open(stack, args.issues, ISSUE_COLUMNS)
         persons = _open(stack, args.persons, PERSON_COLUMNS)
         shown = stack.enter_context(showing("reading"))
-        readings = _read(args.paths, args.workers, shown.count, total, issues, persons)
+        batches = _noting(batches, files, total, shown, issues, persons)
         if form == "csv":
-            write_csv([COLUMNS], sys.stdout)
-            for reading in readings:
-                write_csv(rows_of(reading), sys.stdout)
+            sys.stdout.write(",".join(COLUMNS) + "\n")
+            for batch in batches:
+                sys.stdout.write(batch.text)
         else:
             from graph.cli.output import write_rows
 
-            write_rows(COLUMNS, (_typed(row) for reading in readings for row in rows_of(reading)), form)
+            write_rows(COLUMNS, (typed(row) for batch in batches for row in batch.rows), form)
     print(total.summary(), file=sys.stderr)
     return int(args.strict and total.issues > 0)
-
-
-def rows_of(reading: Reading) -> list[Row]:
-    """The rows of a reading in the order of COLUMNS."""
-    heads = {
-        notice.notice_id: (
-            notice.doc_number,
-            _iso(notice.issued_date),
-            _iso(notice.not_before),
-            _iso(notice.not_after),
-            notice.title,
-            notice.issuer,
-        )
-        for notice in reading.notices
-    }
-    path = reading.source.path
-    rows: list[Row] = []
-    for act in reading.acts:
-        number, issued, low, high, title, issuer = heads[act.notice_id]
-        rows.append(
-            (
-                *(number, issued, str(act.seq), act.person, act.gender, act.action, act.organization, act.post, act.kind),
-                "；".join(act.qualifier) if act.qualifier else "",
-                *(low, high, act.effective, act.ethnicity, title, issuer, act.clause, path, str(act.start), str(act.end)),
-            )
-        )
-    return rows
-
-
-def write_csv(rows: Sequence[Row], out: TextIO) -> None:
-    """Writes the rows as csv. Where no field needs quotes, which is nearly everywhere, they are joined as they stand."""
-    lines = list(map(",".join, rows))
-    block = "\n".join(lines)
-    if '"' in block or block.count(",") != (len(COLUMNS) - 1) * len(lines) or block.count("\n") != len(lines) - 1:
-        csv.writer(out, lineterminator="\n").writerows(rows)
-    elif lines:
-        out.write(block + "\n")
-
-
-def _typed(row: Row) -> dict[str, str | int]:
-    return {column: int(value) if column in NUMBERS else value for column, value in zip(COLUMNS, row, strict=True)}
 
 
 class _Total:
@@ -134,6 +70,11 @@ class _Total:
         self.operative += reading.operative
         self.accounted += reading.accounted
 
+    def join(self, other: _Total) -> None:
+        """Adds what another has counted."""
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
     def summary(self) -> str:
         share = f"{self.accounted / self.operative:.1%}" if self.operative else "–"
         return (
@@ -142,22 +83,54 @@ class _Total:
         )
 
 
-def _read(paths: list[str], workers: int, report: Any, total: _Total, issues: Any, persons: Any) -> Iterator[Reading]:
-    """The readings, counted; their issues and people written to the files asked for."""
-    from loaders.pipeline import read_sources
+class _Said:
+    """What a batch of files says, ready to be printed."""
 
-    unreadable: list[str] = []
-    for reading in read_sources(paths, workers, report):
-        total.add(reading)
-        if issues is not None and reading.issues:
-            issues.writerows(_issue_rows(reading))
-        if persons is not None:
-            persons.writerows(tuple(getattr(fact, column) for column in PERSON_COLUMNS) for fact in reading.persons)
+    def __init__(self) -> None:
+        self.text = ""
+        self.rows: list[Row] = []
+        """The acts: as csv, else as rows."""
+        self.issues: list[tuple[Any, ...]] = []
+        self.persons: list[tuple[str, ...]] = []
+        self.unreadable: list[str] = []
+        """Why files could not be read."""
+        self.total = _Total()
+
+
+def _say(form: str, readings: Iterator[Reading]) -> _Said:
+    """What a batch of files says; runs in the processes that read."""
+    said = _Said()
+    texts: list[str] = []
+    for reading in readings:
+        said.total.add(reading)
+        if form == "csv":
+            texts.append(csv_of(reading))
+        else:
+            said.rows += rows_of(reading)
+        if reading.issues:
+            said.issues += _issue_rows(reading)
+        said.persons += (tuple(getattr(fact, column) for column in PERSON_COLUMNS) for fact in reading.persons)
         if reading.source.kind == "unreadable":
-            unreadable.append(reading.issues[0].reason)
-            print(reading.issues[0].reason, file=sys.stderr)
-        yield reading
-    if unreadable and len(unreadable) == total.files:
+            said.unreadable.append(reading.issues[0].reason)
+    said.text = "".join(texts)
+    return said
+
+
+def _noting(batches: Iterable[_Said], files: int, total: _Total, shown: Shown, issues: Any, persons: Any) -> Iterator[_Said]:
+    """The batches, counted; their issues and people written to the files asked for."""
+    unreadable = 0
+    for said in batches:
+        total.join(said.total)
+        if issues is not None:
+            issues.writerows(said.issues)
+        if persons is not None:
+            persons.writerows(said.persons)
+        unreadable += len(said.unreadable)
+        for reason in said.unreadable:
+            print(reason, file=sys.stderr)
+        yield said
+        shown.count(total.files, files)
+    if unreadable and unreadable == total.files:
         raise InputError(f"none of {total.files} files could be read.", "The lines above say why.")
 
 
@@ -181,7 +154,3 @@ def _open(stack: ExitStack, name: str | None, columns: Iterable[str]) -> Any:
     writer = csv.writer(handle, lineterminator="\n")
     writer.writerow(columns)
     return writer
-
-
-def _iso(day: Any) -> str:
-    return day.isoformat() if day else ""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from graph.cli import main
-from graph.cli.parse import COLUMNS
+from graph.cli.act_rows import COLUMNS
 
 KONG = {
     "source": "a.txt",
