@@ -38,10 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(list_of_wrong(read))
     if args.extra:
         return 0
+    page = README.read_text(encoding="utf-8")
     if missing := [one.name for one in SETS if not one.is_there]:
-        print(f"README and {WRONG.name} are left as they are, these sets are not here: {', '.join(missing)}.", file=sys.stderr)
+        README.write_text(with_rows(page, read), encoding="utf-8")
+        print(f"Written are the rows of these sets; all else waits for {', '.join(missing)}, not here.", file=sys.stderr)
         return 0
-    README.write_text(with_figures(README.read_text(encoding="utf-8"), read), encoding="utf-8")
+    README.write_text(with_figures(page, read), encoding="utf-8")
     WRONG.write_text(page_of_wrong(read), encoding="utf-8")
     return 0
 
@@ -63,6 +65,12 @@ def with_figures(page: str, read: Read) -> str:
             )
         page = f"{page[: found.end(1)]}{figures.rstrip()}\n{page[found.start(2) :]}"
     return page
+
+
+def with_rows(page: str, read: Read) -> str:
+    """The page with the rows of these sets made anew; those of the others stay."""
+    rows = {row.split("|")[1]: row for row in table_by_set(read).splitlines()[2:]}
+    return "\n".join(rows.get(line.split("|")[1], line) if line.startswith("|") else line for line in page.split("\n"))
 
 
 def page_of_wrong(read: Read) -> str:
