@@ -74,7 +74,7 @@ class Notice(Struct, frozen=True, kw_only=True, gc=False):
         return Bounds(self.not_before, self.not_after)
 
 
-class Act(Struct, frozen=True, kw_only=True, gc=False):
+class Act(Struct, frozen=True, gc=False):
     """What one clause does to one person and one post, as written. `start` and `end` are the clause's place in the source."""
 
     act_id: str

@@ -19,6 +19,7 @@ from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
 from loaders.posts import PostItem, split_post, split_row
 from loaders.qualifiers import RETIRING, effective_of, is_retirement, speaks_of_all, speaks_of_time
 from loaders.standard import StandardClause
+from loaders.standard_notice import standard_acts
 from loaders.wordings import Wording
 
 _CANDIDATE = re.compile(r"(?:人选|候选人)$")
@@ -89,33 +90,12 @@ class Ledger:
 
     def take_standard(self, passage: Passage, clauses: list[StandardClause]) -> None:
         """Adds the acts of standard sentences."""
-        context, acts = self.context, self.acts
-        text, offsets = passage.text, passage.offsets
-        for start, end, done in clauses:
-            self.clauses = number = self.clauses + 1
-            clause, first, last = text[start:end], offsets[start], offsets[end - 1] + 1
-            for action, person, items in done:
-                for item in items:
-                    qualifier = item.qualifier
-                    acts.append(
-                        ParsedAct(
-                            clause_no=number,
-                            action=action,
-                            person=person.name,
-                            gender=person.gender,
-                            organization=item.organization,
-                            post=item.post,
-                            kind=item.kind,
-                            qualifier=qualifier,
-                            effective=effective_of(qualifier[0]) if qualifier else "",
-                            decided=self.decided,
-                            clause=clause,
-                            start=first,
-                            end=last,
-                        )
-                    )
-        context.name((person,), passage, start, number)
-        context.organization = item.organization
+        self.acts.extend(standard_acts(passage, clauses, self.clauses + 1, self.decided))
+        self.clauses += len(clauses)
+        start, _, done = clauses[-1]
+        _, person, items = done[-1]
+        self.context.name((person,), passage, start, self.clauses)
+        self.context.organization = items[-1].organization
 
     def make(self, wording: Wording, found: Found, extra: tuple[str, ...] = (), effective: str = "") -> bool:
         """Adds the acts that a template's slots say; False when there is nobody whom they could be about."""

@@ -74,7 +74,7 @@ class NoticeText(Struct, frozen=True, kw_only=True):
     end: int = 0
 
 
-class ParsedAct(Struct, frozen=True, kw_only=True, gc=False):
+class ParsedAct(Struct, frozen=True, gc=False):
     """What the clause parser decides of an act; the pipeline adds ids, seq, and the days of the notice."""
 
     clause_no: int
