@@ -12,6 +12,9 @@ from loaders.passage import ParsedAct
 
 def without_repeats(acts: Iterable[ParsedAct]) -> list[ParsedAct]:
     """The acts in order, each once, of two the fuller organization; one without a post gives way to one that names it."""
+    acts = list(acts)
+    if len({(act.person, act.action, act.post) for act in acts if act.post}) == len(acts):
+        return acts  # nothing is said twice, as in nearly every notice
     kept: list[ParsedAct] = []
     places: dict[tuple[str, str, str, str], list[int]] = {}
     for act in acts:
