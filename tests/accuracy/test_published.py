@@ -96,6 +96,20 @@ def test_a_folder_without_answers_is_named(capsys: pytest.CaptureFixture[str]) -
     assert "absent holds no acts.csv" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ("text,person,action,organization\n", "has no column post"),
+        ("text,person,action,organization,post\n002,孔辉,appoint,县水利局,局长\n", "has answers to 002, a text that is not there"),
+    ],
+)
+def test_answers_that_cannot_be_used_are_named(answers: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "acts.csv").write_text(answers, encoding="utf-8")
+    (tmp_path / "001.txt").write_text("任命孔辉为县水利局局长。\n", encoding="utf-8")
+    assert main(["--extra", f"fresh={tmp_path}"]) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_every_set_stands_once() -> None:
     rows = [(one.name, one.held) for one in SETS]
     assert len(rows) == len(set(rows))

@@ -17,6 +17,7 @@ from tests.cases import clause_cases, notice_cases, read_clauses, written
 
 NO_ACT = "no act"
 """The kind of a text that must give nothing."""
+_NEEDED = {"text", "person", "action", "organization", "post"}
 _CASE_FIELDS = ("person", "action", "organization", "post", "gender", "ethnicity", "qualifier", "effective")
 _PEOPLES = re.compile(r"\w{1,8}族")
 
@@ -50,16 +51,15 @@ class Text(NamedTuple):
 
 def read_folder(folder: Path, places: frozenset[int] = frozenset({0, 1, 2})) -> Iterator[Text]:
     """The texts of a folder with `acts.csv`, in order; of every three in a row those at the places given."""
-    answers: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
-    try:
-        with (folder / "acts.csv").open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                answers[row["text"].zfill(3)].append(row)
-    except (OSError, KeyError) as error:
-        raise InputError(f"{folder} has no answers: {error}.", "Its acts.csv needs the column text.") from None
-    for number, path in enumerate(sorted(folder.glob("*.txt"))):
+    answers = _answers(folder)
+    paths = sorted(folder.glob("*.txt"))
+    if strays := answers.keys() - {path.stem.zfill(3) for path in paths}:
+        raise InputError(
+            f"{folder} has answers to {min(strays)}, a text that is not there.", "Mend the column text of its acts.csv."
+        )
+    for number, path in enumerate(paths):
         if number % 3 in places:
-            rows = answers[path.stem.zfill(3)]
+            rows = answers.get(path.stem.zfill(3), [])
             kind = (rows[0].get("style") or "?") if rows else NO_ACT
             yield _text(path.stem, kind, [_answer(row) for row in rows], read_source(path, path.name))
 
@@ -109,6 +109,21 @@ def _text(name: str, kind: str, wanted: list[Row], reading: Reading) -> Text:
         for act in reading.acts
     ]
     return Text(name, kind, wanted, given, reading.accounted, reading.operative)
+
+
+def _answers(folder: Path) -> dict[str, list[dict[str, str]]]:
+    """The rows of a folder's acts.csv, by text."""
+    answers: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    try:
+        with (folder / "acts.csv").open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if missing := _NEEDED - set(reader.fieldnames or ()):
+                raise InputError(f"{folder}/acts.csv has no column {min(missing)}.", f"It needs {', '.join(sorted(_NEEDED))}.")
+            for row in reader:
+                answers[row["text"].zfill(3)].append(row)
+    except OSError as error:
+        raise InputError(f"{folder}/acts.csv cannot be read: {error.strerror}.", "Give a folder of texts with answers.") from None
+    return dict(answers)
 
 
 def _answer(row: dict[str, str]) -> Row:
