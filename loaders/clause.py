@@ -42,6 +42,7 @@ def parse_notice(notice: NoticeText) -> ClauseReading:
         reader.read(passage)
     if notice.attached and reader.ledger.acts:
         reader.read_names(notice.attached)
+        reader.read_more(notice.attached)
     elif notice.attached:
         for passage in notice.attached:
             reader.read(passage)
@@ -125,6 +126,22 @@ class _Reader(PhraseReader):
             if _NAMES_ALONE.fullmatch(fold(passage.text)) and not ends_in_post(fold(passage.text)):
                 self.posts = (PostItem(first.organization, first.post, first.kind),)
                 self.read(passage)
+
+    def read_more(self, passages: Sequence[Passage]) -> None:
+        """Reads what is attached to a paper that decides by itself: of its acts those that the paper has not said yet."""
+        ledger = self.ledger
+        acts, issues = len(ledger.acts), len(ledger.issues)
+        said = {(act.person, act.action) for act in ledger.acts}
+        names = {act.person for act in ledger.acts}
+        self.heading, self.verb, self.posts = (self.titled if self.titled and self.titled.action == "confirm" else None), None, ()
+        for passage in passages:
+            self.read(passage)
+        ledger.acts[acts:] = [act for act in ledger.acts[acts:] if (act.person, act.action) not in said]
+        ledger.issues[issues:] = [
+            issue
+            for issue in ledger.issues[issues:]
+            if is_operative(fold(issue.text)) or not any(name in issue.text for name in names)
+        ]
 
     def _take_heading(self, heading: Heading) -> None:
         self.verb = None

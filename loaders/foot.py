@@ -9,8 +9,10 @@ from datetime import date
 from msgspec import Struct
 
 from loaders.dates import NUMERAL, parse_date
+from loaders.fold import fold
 from loaders.heads import is_issuer
 from loaders.lines import Line
+from loaders.operative import is_operative
 
 FURNITURE = re.compile(
     r"[·•—\-－~～]*\d{0,3}[·•—\-－~～]*|第\d+页.{0,8}|[*＊※=_—\-─━☆★◆■□●]{2,}|(?:主办|承办|协办|抄送|抄报|分送|主送|版权所有|网站标识码|备案号|主管)(?:单位)?[:：].*"
@@ -24,6 +26,8 @@ _DAY_LINE = re.compile(rf"[（(]?({_DAY})[)）]?")
 _SIGNED_LINE = re.compile(rf"([\u4e00-\u9fff（）、]{{3,40}}?)({_DAY}[日号])")
 _OFFICER = re.compile(r"(中华人民共和国主席|[省市县區区州]长|主任|检察长|院长)[:：]?[\u4e00-\u9fff·]{2,4}")
 _ATTACHED = re.compile(r"附(?:件|表|录)?(?:[:：\d一二三(（]|$)")
+_DOES = re.compile("[任免选選聘辞辭罢罷撤]")
+"""The cheap test before looking whether a sentence does something."""
 
 
 class Foot(Struct, frozen=True):
@@ -40,30 +44,57 @@ class Foot(Struct, frozen=True):
 def cut_foot(lines: Sequence[Line]) -> Foot:
     """The body and the foot of a paper whose head has been taken off."""
     for k, line in enumerate(lines):
-        text = line.text
-        if text[-1] not in "日号號0123456789)）" or len(text) > 60:
+        found = _day_of_signature(line.text)
+        if found is None:
             continue
-        whole = _DAY_LINE.fullmatch(text)
-        signed = None if whole else _SIGNED_LINE.fullmatch(text)
-        if signed and not is_issuer(signed[1]):
-            signed = None
-        if not whole and not signed:
-            continue
-        try:
-            day = parse_date(whole[1] if whole else signed[2]).day  # type: ignore[index]
-        except ValueError as error:
-            if "no date" in str(error):
-                continue
-            day = None
-        if day is None and not _looks_daily(text):
-            continue
+        signer, day = found
         first, signers = _signers(lines, k)
-        if signed:
-            signers = (*signers, signed[1])
+        if signer:
+            signers = (*signers, signer)
         return Foot(lines[:first], signers, day, None if day else line, _attached(lines[k + 1 :]))
     attached = next((k for k, line in enumerate(lines) if k and _ATTACHED.match(line.text) and is_list_head(line.text)), len(lines))
     first, signers = _signers(lines, attached)
     return Foot(lines[:first], signers, attached=lines[attached:])
+
+
+def _day_of_signature(text: str) -> tuple[str, date | None] | None:
+    """Who signs on a line and when, the day None when no calendar has it; None for a line that is no signature's day."""
+    if text[-1] not in "日号號0123456789)）" or len(text) > 60:
+        return None
+    whole = _DAY_LINE.fullmatch(text)
+    signed = None if whole else _SIGNED_LINE.fullmatch(text)
+    if signed and not is_issuer(signed[1]):
+        signed = None
+    if not whole and not signed:
+        return None
+    try:
+        day = parse_date(whole[1] if whole else signed[2]).day  # type: ignore[index]
+    except ValueError as error:
+        if "no date" in str(error):
+            return None
+        day = None
+    if day is None and not _looks_daily(text):
+        return None
+    return signed[1] if signed else "", day
+
+
+def find_papers_behind(lines: Sequence[Line], body: int) -> list[int]:
+    """Where further papers begin in the lines of one: behind a signature, when a sentence that does something follows.
+
+    What is attached to a paper is no paper of its own.
+    """
+    starts: list[int] = []
+    begin = 0
+    for k in range(body, len(lines)):
+        text = lines[k].text
+        if not begin:
+            begin = k + 1 if _day_of_signature(text) else 0
+        elif _ATTACHED.match(text) and is_list_head(text):
+            break
+        elif text[-1] in "。；;" and _DOES.search(text) and is_operative(fold(text)):
+            starts.append(begin)
+            begin = 0
+    return starts
 
 
 def is_list_head(text: str) -> bool:

@@ -20,6 +20,8 @@ _LATIN_IN_BRACKETS = re.compile(rf"[(（]\s*[a-zɡ{_TONES}]")
 _LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
 _TERMINAL = "。；;！!？?：:”」"
 _BODY = re.compile(r"[局委会院处所中心室部站校厂司庭队府村镇乡区县市办社团学馆台]$")
+_VERB_HEADING = re.compile(r"(?:决定)?(?:任命?|免去?|聘任|解聘|任职|免职)[：:]")
+_GAP = re.compile(r"\S(?:\u3000| {2})\s*\S{2}")
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
 
 
@@ -191,17 +193,24 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
     joins = set()
     for i in open_ends:
         after = lines[i + 1]
-        if _LISTED.match(after.text) or "\t" in after.raw:
+        if _LISTED.match(after.text) or "\t" in after.raw or (after.text[-1] in "：:" and _VERB_HEADING.fullmatch(after.text)):
             continue
         if by_indent and lines[i].text[-1] not in "）)":
             go_on = after.indent < 2 and not (widths[i] < max(widest - 6, 48) and _heads(lines, i + 1))
         elif lines[i].text[-1] in "，,、（(":
             go_on = True
+        elif (0 < indented < len(lines) and after.indent >= 2) or (_is_listed(lines[i]) and _is_listed(after)):
+            go_on = False
         else:
             go_on = (wrapped and i in reaching) or (ended >= 3 and ended >= 0.7 * len(lines) and _is_cut(lines[i].text, after.text))
         if go_on:
             joins.add(i)
     return joins
+
+
+def _is_listed(line: Line) -> bool:
+    """Whether a line is one of a list in columns: parted by wide gaps, and no sentence."""
+    return len(line.text) <= 40 and bool(_GAP.search(line.raw)) and not any(mark in line.text for mark in "，,；;。：:")
 
 
 def _heads(lines: Sequence[Line], i: int) -> bool:

@@ -10,6 +10,7 @@ from loaders.headings import SHORT_HEADING, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import read_persons
+from loaders.operative import names_with_post
 from loaders.passage import NoticeText, Passage
 from loaders.placing import fit_anywhere
 from loaders.posts import PostItem, shared, split_row
@@ -123,7 +124,7 @@ class PhraseReader:
         for wording in all_wordings():
             if wording.action == "confirm" and self.ledger.has_subject and mark != "：":
                 continue
-            if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))):
+            if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))) and not names_with_post(folded[:-2]):
                 self.heading = self.verb = self._confirmed(wording)
                 self.understood = True
                 return True

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -12,7 +13,7 @@ from graph.dates import Bounds
 from loaders.checks import check_secrecy
 from loaders.columns import find_columns
 from loaders.dates import parse_number
-from loaders.foot import FURNITURE, Foot, cut_foot
+from loaders.foot import FURNITURE, Foot, cut_foot, find_papers_behind
 from loaders.heads import Head, ends_title, find_heads, is_issuer, is_personnel
 from loaders.issued import find_decided_day, find_head_day
 from loaders.jurisdiction import find_issuer, place_of
@@ -27,6 +28,7 @@ _PRAISED = re.compile(r"等([0-9０-９〇零一二三四五六七八九十百�
 _ACTS = re.compile(r"(?:任命|免去|提名|聘任|解聘)[\u4e00-\u9fff·]{2,4}(?:同志)?(?:[（(]女[)）])?(?:为|的)|不再担任.{2,30}职务")
 _OTHER_PAPER = re.compile(r"表彰|嘉奖|记功|成立|组成|成员|领导小组|授予|表扬|印发|评选|任务|分工")
 _PATH = re.compile(r"(?:您?(?:的|现在的)?(?:当前|所在)(?:的)?位置|您现在的位置|首页)[:：>＞»/|]")
+_DECIDING = re.compile(r"(?:公告|决定|決定|命令|令|公报|快讯)(?:[（(][^（()）]*[)）])?$")
 _LIST_HEAD = re.compile(r"[^。；，]{2,70}名[单單]")
 _ROLE = re.compile(
     r"(?:名誉|执行|常务|第一|副|总)*(?:指挥长?|组长|主任|主席|会长|召集人|秘书长|负责人|成员|委员|顾问)[:：][\u4e00-\u9fff·]{2,4}(?P<title>[（(])?"
@@ -61,19 +63,24 @@ def split_document(document: Document) -> SplitText:
     if not lines:
         return SplitText(())
     heads = find_heads(lines)
-    published = find_published_label(document.text) if "日期" in document.text or "时间" in document.text else None
+    published = find_published_day(document.text)
     issues = tuple(check_secrecy(lines)) if "密" in document.text or "内部" in document.text else ()
     if not heads:
-        return SplitText((_notice(lines, _single_head(lines), False, published),), published, issues)
+        return SplitText(tuple(_papers(lines, _single_head(lines), False, published)), published, issues)
     several = len(heads) > 1
-    notices = []
+    notices: list[NoticeText] = []
     before = lines[: heads[0].first]
     if before and any(_ACTS.search(line.text) for line in before):
-        notices.append(_notice(before, _single_head(before), True, published))
+        notices.extend(_papers(before, _single_head(before), True, published))
     ends = [head.first for head in heads[1:]] + [len(lines)]
     for head, end in zip(heads, ends, strict=True):
-        notices.append(_notice(lines[head.first : end], head, several, published, () if several else before))
+        notices.extend(_papers(lines[head.first : end], head, several, published, () if several else before))
     return SplitText(tuple(notices), published, issues)
+
+
+def find_published_day(text: str) -> date | None:
+    """The day on which a document was printed or put up, as it says itself."""
+    return find_published_label(text) if "日期" in text or "时间" in text else None
 
 
 def _single_head(lines: Sequence[Line]) -> Head:
@@ -105,6 +112,19 @@ def _follows_headline(line: Line) -> bool:
         or len(text) > 60
         or bool(LABELS.match(line.raw) or FURNITURE.fullmatch(text) or STAMP.match(text))
     )
+
+
+def _papers(
+    lines: Sequence[Line], head: Head, several: bool, published: date | None, above: Sequence[Line] = ()
+) -> Iterator[NoticeText]:
+    """The paper under a head, and those that begin behind its signature without a head of the usual form (公告第二号)."""
+    title = "".join(lines[i - head.first].text for i in head.titles)
+    alone = title and not is_personnel(title) and not _DECIDING.search(title)  # behind it stands what it encloses
+    starts = [0, *(() if alone else find_papers_behind(lines, head.body - head.first)), len(lines)]
+    yield _notice(lines[: starts[1]], head, several, published, above)
+    for start, end in pairwise(starts[1:]):
+        part = lines[start:end]
+        yield _notice(part, _single_head(part), False, published)
 
 
 def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | None, above: Sequence[Line] = ()) -> NoticeText:

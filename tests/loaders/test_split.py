@@ -180,3 +180,75 @@ def test_the_list_that_a_paper_encloses_is_read_when_its_body_names_nobody() -> 
         "附件\n任免名单\n任命孔辉为甲县水利局局长；\n免去王铮的甲县水利局局长职务。\n"
     )
     assert [(act.action, act.person) for act in read_text(text, "a.txt").acts] == [("appoint", "孔辉"), ("dismiss", "王铮")]
+
+
+ANNOUNCEMENTS = """清江市人民代表大会常务委员会公告
+（第一号）
+
+清江市第五届人民代表大会常务委员会第三次会议于2021年3月2日决定：
+任命赵青山为清江市水利局局长。
+现予公布。
+
+清江市人民代表大会常务委员会
+2021年3月2日
+
+清江市人民代表大会常务委员会公告
+（第二号）
+
+清江市第五届人民代表大会常务委员会第三次会议于2021年3月3日决定：
+免去钱白水的清江市教育局局长职务。
+现予公布。
+
+清江市人民代表大会常务委员会
+2021年3月3日
+"""
+
+
+def test_an_announcement_behind_the_signature_of_another_is_a_notice_of_its_own() -> None:
+    reading = read_text(ANNOUNCEMENTS, "a.txt")
+    assert [(act.person, act.action, str(act.issued_date)) for act in reading.acts] == [
+        ("赵青山", "appoint", "2021-03-02"),
+        ("钱白水", "dismiss", "2021-03-03"),
+    ]
+    assert len(reading.notices) == 2
+    assert not reading.issues
+
+
+def test_what_a_plan_encloses_behind_its_signature_is_no_notice() -> None:
+    text = """甲市人民政府关于印发防汛方案的通知
+
+甲政〔2021〕3号
+
+现将防汛方案印发给你们，请遵照执行。
+
+甲市人民政府
+2021年5月6日
+
+防汛方案
+由赵青山同志任市防汛指挥部总指挥长。
+"""
+    assert len(notices(text)) == 1
+
+
+def test_a_list_behind_the_signature_gives_the_acts_that_the_body_does_not_say() -> None:
+    text = """甲市人民政府关于赵青山等同志任免职的通知
+
+甲政任〔2021〕8号
+
+任命赵青山为甲市水利局局长。
+
+甲市人民政府
+2021年6月5日
+
+附件：任免人员名单
+免去：
+　　钱白水　甲市教育局副局长
+任命：
+　　赵青山　甲市水利局局长
+"""
+    reading = read_text(text, "a.txt")
+    assert [(act.person, act.action, act.organization) for act in reading.acts] == [
+        ("赵青山", "appoint", "甲市水利局"),
+        ("钱白水", "dismiss", "甲市教育局"),
+    ]
+    assert not reading.issues
