@@ -10,6 +10,7 @@ from graph.model import Notice
 from loaders.lines import Line
 from loaders.passage import ClauseReading, NoticeText, ParsedIssue
 
+_OVERRIDES = re.compile("[\u202d\u202e]")
 _RESTRICTED = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,12})?|内部(?:文件|资料|材料)(?:[，、,].{0,12})?")
 
 
@@ -32,6 +33,23 @@ def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice, publi
         low, high = notice.not_before or "unknown", notice.not_after or "unknown"
         reason = f"no day is printed; not before: {low}, not after: {high}"
         yield ParsedIssue(kind="undated", text=text.title, start=start, end=end, reason=reason)
+
+
+def check_characters(text: str, known: bool) -> Iterator[ParsedIssue]:
+    """Characters lost before the file was written, unless `known` from its bytes, and marks that reorder what is shown."""
+    if not known and "\ufffd" in text:
+        at = text.index("\ufffd")
+        reason = f"the text itself has {text.count(chr(0xFFFD))} characters that an earlier conversion lost"
+        yield ParsedIssue(kind="undecodable", text=_near(text, at), start=at, end=at + 1, reason=reason)
+    if "\u202e" in text or "\u202d" in text:
+        found = list(_OVERRIDES.finditer(text))
+        at = found[0].start()
+        reason = f"{len(found)} marks U+202D or U+202E, which show what follows in another order than it is stored and read"
+        yield ParsedIssue(kind="reordered", text=_near(text, at), start=at, end=at + 1, reason=reason)
+
+
+def _near(text: str, at: int) -> str:
+    return " ".join(text[max(0, at - 10) : at + 10].split())
 
 
 def check_secrecy(lines: Sequence[Line]) -> Iterator[ParsedIssue]:

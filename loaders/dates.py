@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 
 from graph.dates import Bounds
@@ -12,16 +13,18 @@ _DIGITS = {
     for digits in ("〇一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖", "０１２３４５６７８９", "0123456789")
     for i, c in enumerate(digits)
 }
-_DIGITS |= {"○": 0, "Ｏ": 0, "O": 0, "两": 2, "兩": 2}
+_DIGITS |= dict.fromkeys("○◯ＯOｏo", 0) | {"两": 2, "兩": 2}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000}
 
-NUMERAL = "[0-9０-９〇零○ＯO一二三四五六七八九十百千两兩]"
-"""One character of a number, as a pattern for others to build on."""
+ZERO = "〇零○◯ＯOｏo"
+"""What is printed for a zero."""
+NUMERAL = rf"[\d{ZERO}一二三四五六七八九十百千两兩]"
+"""One character of a number, as a pattern for others to build on: digits of any script, and what is printed for a zero."""
 
-_ANY = "0-9０-９〇零○ＯO一二三四五六七八九十"
+_ANY = rf"\d{ZERO}一二三四五六七八九十"
 _DAY = re.compile(
-    rf"([0-9０-９〇零○ＯO一二三四五六七八九]{{4}})年([{_ANY}]{{1,3}})月(?:([{_ANY}]{{1,3}})[日号號](?![至到—－-]\d))?"
-    r"|(?<!\d)([12]\d{3})([-/.])(\d{1,2})\5(\d{1,2})(?!\d)"
+    rf"([\d{ZERO}一二三四五六七八九]{{4}})年([{_ANY}]{{1,3}})月(?:([{_ANY}]{{1,3}})[日号號](?![至到—－-]\d))?"
+    r"|(?<!\d)([12１２]\d{3})([-/.．／－])(\d{1,2})\5(\d{1,2})(?!\d)"
 )
 _MONTH_DAY = re.compile(rf"(?<![年\d至到—－-])([{_ANY}]{{1,3}})月([{_ANY}]{{1,3}})[日号號](?![至到—－-]\d)")
 
@@ -31,6 +34,8 @@ def parse_number(text: str) -> int:
 
     >>> [parse_number(t) for t in ("31", "三十一", "十", "二〇二〇", "一百零八", "１２")]
     [31, 31, 10, 2020, 108, 12]
+    >>> parse_number("𝟐O𝟐𝟎")
+    2020
     """
     if not text:
         raise ValueError("no number: ''")
@@ -40,10 +45,11 @@ def parse_number(text: str) -> int:
         if c in _UNITS:
             total += (current or 1) * _UNITS[c]
             current = 0
-        elif c in _DIGITS:
-            current = current * 10 + _DIGITS[c] if positional else _DIGITS[c]
         else:
-            raise ValueError(f"no number: {text}")
+            digit = _DIGITS[c] if c in _DIGITS else unicodedata.decimal(c, -1)
+            if digit < 0:
+                raise ValueError(f"no number: {text}")
+            current = current * 10 + digit if positional else digit
     return total + current
 
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from loaders.dates import ZERO, parse_number
 from loaders.labels import LABELS
 from loaders.lines import Line
 
-_WIDTH = str.maketrans("０１２３４５６７８９（）()[]【】［］﹝﹞", "0123456789〔〕〔〕〔〕〔〕〔〕〔〕")
-_NUMBER = r"[\u4e00-\u9fffA-Za-z0-9]{1,24}?[〔（(\[【［﹝][0-9０-９]{4}[〕）)\]】］﹞]第?[0-9０-９]{1,5}[号號]"
+_BRACKETS = str.maketrans("（）()[]【】［］﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕")
+_NUMBER = rf"[\u4e00-\u9fffA-Za-z0-9]{{1,24}}?[〔（(\[【［﹝][\d{ZERO}]{{4}}[〕）)\]】］﹞]第?\d{{1,5}}[号號]"
+_PARTS = re.compile(r"(.*〔)(.{4})(〕第?)(\d+)(.)")
 _NUMBER_LINE = re.compile(
     rf"(?:(?:发文字号|发文号|文件编号|文号|編號|编号)[:：]?)?[（(]?({_NUMBER})[)）]?(?:签发人.{{0,12}}|[★☆*]+)?|.{{4,60}}的(?:通知|决定)({_NUMBER})"
 )
@@ -49,7 +51,13 @@ def find_number(text: str) -> str:
     ('三政任〔2020〕1号', '')
     """
     match = _NUMBER_LINE.fullmatch(text)
-    return (match[1] or match[2]).translate(_WIDTH) if match else ""
+    if not match:
+        return ""
+    number = (match[1] or match[2]).translate(_BRACKETS)
+    parts = None if number.isascii() else _PARTS.fullmatch(number)
+    if parts is None:
+        return number
+    return f"{parts[1]}{parse_number(parts[2]):04}{parts[3]}{''.join(str(int(digit)) for digit in parts[4])}{parts[5]}"
 
 
 def is_personnel(title: str) -> bool:

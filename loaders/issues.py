@@ -11,6 +11,10 @@ KINDS: dict[str, str] = {
     "bad_date": "A date that no calendar has.",
     "dangling": "A reference (其, 上述) has nothing to refer to.",
     "unreadable": "The file could not be read.",
+    "undecodable": "Some bytes of the file are damaged: each such place stands as \ufffd.",
+    "mixed_encodings": "Some lines of the file are in another encoding than the others.",
+    "cut_off": "The page breaks off inside its markup.",
+    "reordered": "Marks in the text change the order in which it is shown; it was read as it is stored.",
     "empty": "No act was read from the file.",
     "restricted": "The text is marked 秘密, 机密 or 内部.",
 }

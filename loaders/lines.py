@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from loaders.noise import NOISE, without_disguise
 from loaders.padded import part_columns
 from loaders.passage import Passage
 
@@ -17,7 +18,7 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _READING = rf"(?<=[\u4e00-\u9fff])[(（]\s*(?:[a-zɡ]{{0,4}}[{_TONES}][a-z{_TONES}ɡ]{{0,5}}|de|le|zi|ma|ne|men)\s*[)）]"
 _MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
 _LATIN_IN_BRACKETS = re.compile(rf"[(（]\s*[a-zɡ{_TONES}]")
-_LEFT_OUT = re.compile(rf"[\s\u200b-\u200f\u2060\ufeff\u00ad]+|{_READING}|{_MARKUP}")
+_LEFT_OUT = re.compile(rf"{NOISE}+|{_READING}|{_MARKUP}")
 _TERMINAL = "。；;！!？?：:”」"
 _BODY = re.compile(r"[局委会院处所中心室部站校厂司庭队府村镇乡区县市办社团学馆台]$")
 _VERB_HEADING = re.compile(r"(?:决定)?(?:任命?|免去?|聘任|解聘|任职|免职)[：:]")
@@ -84,7 +85,7 @@ def read_lines(text: str) -> list[Line]:
     """The lines of a text that are not blank, in order."""
     lines = []
     start = 0
-    for raw in text.split("\n"):
+    for raw in without_disguise(text).split("\n"):
         line = squash_line(raw, start) if raw else None
         if line is not None:
             lines.append(line)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from loaders.passage import ParsedIssue
+
 
 class Document(Struct, frozen=True):
     """A source as text. Lines end in LF; the cells of a table's row are joined by tabs."""
@@ -11,3 +13,5 @@ class Document(Struct, frozen=True):
     text: str
     kind: str
     """txt or html: by content, not by name."""
+    issues: tuple[ParsedIssue, ...] = ()
+    """What was wrong with the file's bytes or markup."""

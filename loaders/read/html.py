@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from loaders.read.markup import tame
 
 _MARKUP = re.compile(
     r"<!doctype html|<html[\s>]|</?(?:p|div|span|br|h[1-6]|table|tr|td|th|li|ul|body|head|meta|strong|font|a|b)(?:\s[^<>]*)?/?>",
@@ -66,8 +70,11 @@ _BLOCKS = frozenset(
 _FURNITURE = re.compile(
     r"^(?:nav|menu|breadcrumb|crumb|foot|footer|copyright|sidebar|share|toolbar|topbar|friendlink|pagination)\b", re.I
 )
+_MENUS = frozenset({"ul", "ol", "div"})
 _WHITE = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE_END = re.compile(r"(?<=[。；：])[ \t]*\r?\n\s*")
+_REPEATED = 10_000
+"""How many characters a table may repeat in any case."""
 _EDGES = " \t\u3000\xa0"
 
 
@@ -96,7 +103,22 @@ def read_html(text: str) -> str:
     >>> read_html("<ul><li><a href=x>首页</a></li></ul><h1>通知</h1><table><tr><td>孔辉</td><td>局长</td></tr></table>")
     '通知\\n孔辉\\t局长'
     """
-    tree = LexborHTMLParser(text.replace('\\"', '"') if '=\\"' in text else text)
+    return read_page(text)[0]
+
+
+def read_page(text: str) -> tuple[str, str]:
+    """The main text of a page, and the rest of the page that a comment, tag or script without end takes in.
+
+    >>> read_page("<p>任命孔辉为局长。<!-- 免去王铮")
+    ('任命孔辉为局长。', '<!-- 免去王铮')
+    """
+    page = text.replace('\\"', '"') if '=\\"' in text else text
+    markup = tame(page)
+    return _main_text(markup.text), page[markup.broken_at :]
+
+
+def _main_text(page: str) -> str:
+    tree = LexborHTMLParser(page)
     body = tree.body
     if body is None:
         return ""
@@ -106,9 +128,8 @@ def read_html(text: str) -> str:
     for node in tree.css("[class],[id]"):
         if _is_furniture(node):
             node.decompose()
-    for node in tree.css("ul,ol,div"):
-        if _is_menu(node):
-            node.decompose()
+    for node in list(_iter_menus(body)):
+        node.decompose()
     lines: list[str] = []
     _write(body, lines, [])
     title = _title(tree)
@@ -122,15 +143,38 @@ def _is_furniture(node: LexborNode) -> bool:
     return node.tag not in ("body", "html") and any(_FURNITURE.match(name) for name in names)
 
 
-def _is_menu(node: LexborNode) -> bool:
-    """Whether nearly all text of the element is links, as in menus and lists of related pages."""
-    if node.parent is None or node.tag in ("body", "html"):
-        return False
-    links = node.css("a")
-    if not links:
-        return False
-    whole = len(_WHITE.sub("", node.text()))
-    return whole > 0 and sum(len(_WHITE.sub("", link.text())) for link in links) >= 0.8 * whole
+def _iter_menus(body: LexborNode) -> Iterator[LexborNode]:
+    """The elements nearly all of whose text is links, as menus and lists of related pages are; the outermost of each."""
+    found: list[LexborNode] = []
+    open_nodes = [_Links(body, body.iter(include_text=True))]
+    while open_nodes:
+        links = open_nodes[-1]
+        child = next(links.children, None)
+        if child is None:
+            open_nodes.pop()
+            if open_nodes:
+                above = open_nodes[-1]
+                above.whole += links.whole
+                above.linked += links.whole if links.node.tag == "a" else links.linked
+            if links.node.tag in _MENUS and links.linked and links.linked >= 0.8 * links.whole:
+                del found[links.before :]
+                found.append(links.node)
+        elif child.tag == "-text":
+            links.whole += len(_WHITE.sub("", child.text(deep=False) or ""))
+        elif not (child.tag or "-").startswith(("_", "-")):
+            open_nodes.append(_Links(child, child.iter(include_text=True), len(found)))
+    yield from found
+
+
+class _Links(Struct):
+    """How much text of an element has been seen, and how much of it is links."""
+
+    node: LexborNode
+    children: Iterator[LexborNode]
+    before: int = 0
+    """How many menus had been found when it began."""
+    whole: int = 0
+    linked: int = 0
 
 
 def _title(tree: LexborHTMLParser) -> str:
@@ -182,20 +226,23 @@ def _is_layout(table: LexborNode) -> bool:
 
 
 def _rows(table: LexborNode) -> Iterator[str]:
-    """The rows of a table, cells parted by tabs; a cell that spans rows is repeated in each."""
+    """The rows of a table, cells parted by tabs; a cell that spans rows is repeated in each, within reason."""
     spans: dict[int, tuple[int, str]] = {}
+    printed = repeated = 0
     for row in table.css("tr"):
         texts: list[str] = []
-        cells = [cell for cell in row.iter() if cell.tag in ("td", "th")]
+        cells = deque(cell for cell in row.iter() if cell.tag in ("td", "th"))
         while cells or len(texts) in spans:
             column = len(texts)
             if column in spans:
                 left, text = spans.pop(column)
-                if left > 1:
+                repeated += len(text) + 1
+                if left > 1 and repeated < _REPEATED + 20 * printed:
                     spans[column] = (left - 1, text)
             else:
-                cell = cells.pop(0)
+                cell = cells.popleft()
                 text = _cell(cell)
+                printed += len(text) + 1
                 rows = cell.attributes.get("rowspan") or ""
                 if rows.isdigit() and int(rows) > 1:
                     spans[column] = (int(rows) - 1, text)
