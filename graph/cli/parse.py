@@ -45,8 +45,11 @@ def run(args: argparse.Namespace) -> int:
         shown = stack.enter_context(showing("reading"))
         batches = _noting(batches, files, total, shown, issues, persons)
         if form == "csv":
-            sys.stdout.write(",".join(COLUMNS) + "\n")
+            header = ",".join(COLUMNS) + "\n"
             for batch in batches:
+                if header and batch.total.files > len(batch.unreadable):  # nothing is said when no file can be read
+                    sys.stdout.write(header)
+                    header = ""
                 sys.stdout.write(batch.text)
         else:
             from graph.cli.output import write_rows
