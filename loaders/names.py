@@ -24,7 +24,9 @@ _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
 _ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
-_PLACE_START = re.compile(r"(?![一二三四五六七八九十百]+[届第])[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])")
+_PLACE_START = re.compile(
+    r"(?![一二三四五六七八九十百]+[届第])[\u4e00-\u9fff]{2,3}?(?:省|市|县|区|州|盟|旗|镇|乡|街道|自治[区州县旗])"
+)
 
 _HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
@@ -108,8 +110,8 @@ def word_in_name(text: str) -> bool:
     >>> word_in_name("李人民"), word_in_name("任免之"), word_in_name("任职的"), word_in_name("常委会")
     (True, True, False, False)
     """
-    word = _NOT_NAMES.search(text)
-    return word is not None and len(word.group()) > 1 and (word.start() > 0 or text[0] == "任")
+    words = _NOT_NAMES.findall(text)
+    return bool(words) and min(map(len, words)) > 1 and (text[0] == "任" or not text.startswith(words[0]))
 
 
 def is_compound_surname(text: str) -> bool:

@@ -24,6 +24,12 @@ _PLACES = Endings(lexicon.words("places"))
 _ORGANIZATIONS = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _BODIES = lexicon.pairs("bodies_of_titles")
 _HEADS = lexicon.pairs("place_heads")
+_FORMED = re.compile(f"(?:{lexicon.patterns('formed_titles')})$")
+_DIVISION_HEADS = lexicon.words("division_heads")
+_NOT_OF_PLACES = ("经理", "主管")
+"""What stands between a place and these is the name of a firm, not of a division."""
+_ACROSS = lexicon.words("words_across")
+_NAMED = Endings(lexicon.words("organization_endings"))
 _RANK = re.compile(f"(?:{lexicon.patterns('ranks')})$")
 _LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")
@@ -65,6 +71,11 @@ class PostItem(Struct, frozen=True):
     """Whether no organization is written at it: `organization` then comes from the row, or is empty."""
 
 
+def title_ends() -> frozenset[str]:
+    """The characters with which titles and ranks end, as folded text has them."""
+    return frozenset(_TITLES.last | _OPEN.last | _RANK_ENDS | _FORMED_ENDS)
+
+
 def find_title(text: str, end: int | None = None) -> tuple[int, Kind] | None:
     """Where the title at the end of a folded text begins, and its kind; None when the text ends in no title.
 
@@ -75,6 +86,8 @@ def find_title(text: str, end: int | None = None) -> tuple[int, Kind] | None:
     """
     end = len(text) if end is None else end
     closed, opened = _TITLES.before(text, end), _OPEN.before(text, end)
+    if text[end - 1 : end] in _FORMED_ENDS and (formed := _FORMED.search(text, max(0, end - 11), end)):
+        closed = min(closed, formed.start())
     rank = _RANK.search(text, max(0, end - 14), end) if text[end - 1 : end] in _RANK_ENDS else None
     if rank and rank.start() < min(closed, opened):
         return rank.start(), "rank"
@@ -85,9 +98,35 @@ def find_title(text: str, end: int | None = None) -> tuple[int, Kind] | None:
     start = _prefixes(text, closed)
     if text[closed:end] == "主任" and text.endswith("街道办", 0, closed):
         return start, "post"
+    if text[closed:end] in _DIVISION_HEADS:
+        return _division_start(text, start, text.endswith(_NOT_OF_PLACES, 0, end)), "post"
     return _with_inner_organ(text, start), "post"
 
 
+def _division_start(text: str, start: int, firm: bool) -> int:
+    """Where the title of a head begins into which the name of his division has gone (执法支队长); `start` when it has not.
+
+    >>> text = "澜川市城市管理局执法支队长"
+    >>> text[_division_start(text, 10, firm=False) :]
+    '执法支队长'
+    """
+    if start == 0 or text[start - 1] in "）的" or _ORGANIZATIONS.before(text, start) < start:
+        return _with_inner_organ(text, start)
+    bodies = _NAMED if firm else _ORGANIZATIONS
+    for end in range(start - 1, max(start - 7, 1), -1):
+        if _ends_body(text, end, bodies, start):
+            return _with_inner_organ(text, end)
+    return start
+
+
+def _ends_body(text: str, end: int, bodies: Endings, title: int) -> bool:
+    """Whether the name of an organization can end at a place: behind its last word, and not inside one in front of the `title`."""
+    if bodies.before(text, end) == end or _FALSE_ENDING.search(text, 0, end):
+        return False
+    return end == title or text[end - 1 : end + 1] not in _ACROSS
+
+
+_FORMED_ENDS = frozenset("官师员家")
 _RANK_ENDS = frozenset("员级办督长官任管监师辑者教士授审职练")
 
 
@@ -107,8 +146,7 @@ def _open_start(text: str, head: int) -> int:
     level = _LEVEL.search(text, 0, head)
     limit = _prefixes(text, level.start() if level else head)
     for end in range(limit, 0, -1):
-        found = _ORGANIZATIONS.before(text, end)
-        if found < end and not _FALSE_ENDING.search(text, 0, end):
+        if _ends_body(text, end, _ORGANIZATIONS, limit):
             return _with_inner_organ(text, end)
     return 0
 
