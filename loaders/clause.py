@@ -271,7 +271,7 @@ class _Reader(PhraseReader):
             following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
             known, persons = (len(ledger.acts), len(ledger.issues)), context.persons
             self.understood = False
-            self.read_phrase(a, b, number == 0, following)
+            self.read_phrase(a, b, number == 0 or self.folded[a - 1] == "：", following)
             understood = understood or self.understood
             if self.understood or known != (len(ledger.acts), len(ledger.issues)):
                 continue

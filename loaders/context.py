@@ -12,11 +12,12 @@ from loaders.posts import PostItem, is_employer, shared, split_post, split_row
 from loaders.rules import rules
 
 _SELF = re.compile(
-    r"(?:我|本|你|该|全)?(?:集团)?(公司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)"
+    r"(?:我|本|你|该|全)?(?:集团)?(公司|司|集团|学院|学校|校|院|医院|局|站|所|中心|厅|委|办|会|行|社|馆|台|厂|区|县|市|镇|乡|街道)"
 )
-_PART_OF_SELF = re.compile(r"[我本你](?:院|校|站|所|中心|馆|厂|公司|集团|学院|医院)(?!长)")
+_PART_OF_SELF = re.compile(r"[我本你](?:院|校|站|所|中心|馆|厂|公司|司|集团|学院|医院)(?!长)")
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
-_KIND = {"校": "(?:学院|大学|学校|中学|小学|校)", "学校": "(?:学院|大学|学校|中学|小学|校)", "集团": "(?:集团|公司)"}
+_SCHOOL = "(?:学院|大学|学校|中学|小学|校)"
+_KIND = {"司": "(?:公司|集团|司)", "校": _SCHOOL, "学校": _SCHOOL, "集团": "(?:集团|公司)"}
 _ETHNICITIES = lexicon.words("ethnicities")
 _LOCAL = ("社区", "街道", "村", "镇", "乡")
 _ROLE = re.compile(f"(?:{lexicon.alternatives('roles')})$")
@@ -70,9 +71,14 @@ class Context:
 
     def qualify(self, word: str) -> None:
         """Adds what a phrase of its own says of the one person named: 女, 回族."""
-        if len(self.persons) != 1 or not rules().facts.match(word):
+        if len(self.persons) != 1:
             return
         one = self.persons[0]
+        if not rules().facts.match(word):
+            row = split_row(word) if not one.previous else None
+            if row and row[0].organization:  # 郭涛，某税务所副所长，晋升…
+                self.persons = (Person(one.name, one.gender, one.ethnicity, one.qualifier, word),)
+            return
         gender = word if word in ("男", "女") and not one.gender else one.gender
         ethnicity = word if word in _ETHNICITIES and not one.ethnicity else one.ethnicity
         one = Person(one.name, gender, ethnicity, one.qualifier, one.previous, one.start, one.end)

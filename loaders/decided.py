@@ -8,7 +8,10 @@ from datetime import date
 from loaders.dates import find_days, find_month_days
 from loaders.passage import NoticeText
 
-_DECIDES = re.compile(r"[^，。；：“]{0,30}?(?:决定|通过|批准|会议|选举|研究|召开|举行)")
+_DECIDES = re.compile(
+    r"(?!(?:作出|做出|印发|下发|发布|公布)?的?(?:关于|《))"  # another paper's day
+    r"[^，。；：“]{0,30}?(?:决定|通过|批准|会议|选举|研究|召开|举行)"
+)
 
 
 def find_decided(folded: str, notice: NoticeText) -> str:

@@ -16,6 +16,8 @@ _DECIDED = re.compile(
 _SAT = re.compile(r"(?:上午|下午|晚|，|,)*(?:在.{2,12})?(?:召开|召開|举行|舉行|审议|審議)")
 _AFTER_SESSION = re.compile(r"(?:会议|會議|大会|大會)[於于]?$")
 _LAW = re.compile(r"(?:修订|修正)?通过，?(?:现予|将)|印发|施行|出生|公布施行")
+_REFERS = re.compile(r"(?:作出|做出|印发|下发|发布|公布)?的?(?:关于|關於|《)")
+"""Behind the day of another paper that is spoken of (2019年5月6日关于…的决定)."""
 _TITLED = re.compile(r"[（(]([^（）()]*\d日[^（）()]*)[)）]?")
 
 
@@ -53,7 +55,7 @@ def find_decided_day(lines: Sequence[Line], published: date | None) -> date | No
 
 def _is_decision(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 30) : start], text[end : end + 90]
-    if _LAW.match(after) or before.count("《") > before.count("》"):
+    if _LAW.match(after) or _REFERS.match(after) or before.count("《") > before.count("》"):
         return False
     return bool(_DECIDED.match(after) or (_AFTER_SESSION.search(before) and _SAT.match(after)))
 

@@ -16,7 +16,7 @@ from loaders.fold import fold
 from loaders.matching import Found, Phrase
 from loaders.names import Person
 from loaders.passage import NoticeText, ParsedAct, ParsedIssue, Passage
-from loaders.posts import PostItem, split_post, split_row
+from loaders.posts import PostItem, share_out, split_post, split_row
 from loaders.qualifiers import RETIRING, effective_of, is_retirement, speaks_of_all, speaks_of_time
 from loaders.standard import StandardClause
 from loaders.standard_notice import standard_acts
@@ -112,14 +112,23 @@ class Ledger:
             action = "nominate"
         if action == "dismiss" and (self.says(RETIRING) or any(map(is_retirement, _notes(found)))):
             action = "retire"
+        if wording.ends == "same" and not self._left():
+            return False
         if not found.items and not found.unit:
             persons = _introduced_alike(persons)
         self._number_clause(persons, carried=not found.persons)
         made = self._held_now(found.persons or ()) if wording.attests else []
+        if found.each and len(persons) > 1:
+            shares = share_out(found.items or (), len(persons))
+            if not shares:
+                self.issue("not_understood", f"分别 has {len(persons)} people and another number of posts")
+                return True
+        else:
+            shares = []
         made += [
             (action, person, resolved)
-            for person in persons
-            for item in self._items(wording, found, person)
+            for index, person in enumerate(persons)
+            for item in (shares[index : index + 1] or self._items(wording, found, person))
             for resolved in self._bodies(context.resolve(item, person))
         ]
         start, end, clause = self._span()
@@ -158,7 +167,7 @@ class Ledger:
 
         Probation, terms and days from which an office counts are never said of what somebody leaves.
         """
-        everyone = speaks_of_all(phrase.folded) or (not self.number and speaks_of_time(phrase.folded))
+        everyone = speaks_of_all(phrase.folded) or (not self.number and bool(self.all_meant or speaks_of_time(phrase.folded)))
         if not self.acts or not (everyone or self.number):
             return False
         chosen = range(self.spoken_of if everyone else self.said, len(self.acts))
@@ -221,13 +230,20 @@ class Ledger:
             return (PostItem(found.unit, ""),)
         if wording.ends == "none":
             return (PostItem("", ""),)
+        if wording.ends == "same":
+            return self._left()
         introduced = self.context.introduced(person)
-        if _FORMER.search(introduced.previous):
+        if wording.ends != "front" and _FORMER.search(introduced.previous):
             return (PostItem("", ""),)
-        items = [item for item in split_row(introduced.previous) or () if item.kind == "post"]
+        items = [item for item in split_row(introduced.previous.removeprefix("原")) or () if item.kind == "post"]
         if wording.ends in ("party", "state"):
             items = [item for item in items if _is_party(item) == (wording.ends == "party")]
         return items or (() if wording.ends == "front" else (PostItem("", ""),))
+
+    def _left(self) -> list[PostItem]:
+        """The posts that the clause has ended, which a successor takes over (由李四接任)."""
+        ended = [act for act in self.acts if self.number and act.clause_no == self.number and act.action in CLOSING]
+        return [PostItem(act.organization, act.post, act.kind) for act in ended]
 
     def _bodies(self, item: PostItem) -> Sequence[PostItem]:
         """The post in each of the bodies that 上述两所学校 stands for; else as it is."""

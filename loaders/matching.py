@@ -75,6 +75,8 @@ class Found(Struct, frozen=True):
     unit: str = ""
     note: str = ""
     """What a literal said about how: 代理, 挂职."""
+    each: bool = False
+    """Whether 分别 gives the first post to the first person, the second to the second."""
     end: int = 0
 
     @property
@@ -127,8 +129,9 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
         return None
     written = phrase.written[start:end]
     if slot == "who":
-        persons = read_persons(written)
-        return _with(got, persons=persons) if persons else None
+        listed = written.removesuffix("分别").removesuffix("，")
+        persons = read_persons(listed)
+        return _with(got, persons=persons, each=len(listed) < len(written)) if persons else None
     if slot == "posts":
         items = split_row(written)
         return _with(got, items=items, posts=phrase.folded[start:end]) if items else None

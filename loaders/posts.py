@@ -6,6 +6,7 @@ The title is what stands at the end, the organization everything before it, as w
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -304,6 +305,20 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
         if place is not None:
             organization = place
     return PostItem(organization, item.post, item.kind, item.qualifier, True)
+
+
+def share_out(items: Sequence[PostItem], count: int) -> Sequence[PostItem]:
+    """One post for each of `count` people of whom 分别 speaks, in their order; empty when there are not as many.
+
+    >>> [item.organization for item in share_out(split_row("甲县教育局、乙县水利局局长") or (), 2)]
+    ['甲县教育局', '乙县水利局']
+    """
+    if len(items) == count:
+        return items
+    bodies = items[0].organization.split("、") if len(items) == 1 else []
+    if len(bodies) != count:
+        return ()
+    return [PostItem(body, items[0].post, items[0].kind, items[0].qualifier) for body in bodies]
 
 
 def is_employer(text: str) -> bool:

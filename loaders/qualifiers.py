@@ -15,7 +15,9 @@ _DATE = rf"{_DIGITS}{{4}}年{_DIGITS}{{1,3}}月(?:{_DIGITS}{{1,3}}日)?|[12]\d{{
 _FROM = re.compile(rf"(?:从|自|由|于)?(?P<day>{_DATE})(?=起|开始|算起|起算|至|—|－|-|~|到|计算|聘任|任职)")
 _ONLY = re.compile(rf"(?:任职时间|聘期|任期|挂职时间|聘任时间)[^\d〇一二]{{0,4}}(?P<day>{_DATE})")
 
-RETIRING = re.compile(r"因(?:已)?(?:到龄|退休|达到[^，]{0,6}年龄)|已(?:到龄|退休|达到[^，]{0,6}年龄)")
+RETIRING = re.compile(
+    r"(?:同意|批准|准予)[^，；。]{2,30}退休|因(?:已)?(?:到龄|退休|达到[^，]{0,6}年龄)|已(?:到龄|退休|达到[^，]{0,6}年龄)"
+)
 """A clause that says that somebody leaves for having retired or come of age (因退休，不再担任…)."""
 
 

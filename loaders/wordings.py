@@ -35,7 +35,7 @@ Piece = str | re.Pattern[str]
 """A slot's name or a compiled literal."""
 
 
-Ends = Literal["", "all", "party", "state", "front", "none"]
+Ends = Literal["", "all", "party", "state", "front", "none", "same"]
 
 
 class Template(Struct, frozen=True):
@@ -76,7 +76,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     attests: bool = False
     """Whether it also says that the post in front of the name is held now, as publicity does."""
     ends: Ends = ""
-    """Of a wording without posts: which of the posts that introduce the person it ends."""
+    """Of a wording without posts: which of the posts that introduce the person it ends; `same`: those that the clause has ended."""
     example: str = ""
     acts: tuple[str, ...] = ()
     """What the example must give: person, action, organization, post, separated by blanks, - for empty."""
