@@ -56,8 +56,6 @@ class _Reader(PhraseReader):
         super().__init__(notice)
         self.account = Account()
         self.by_procedure = False
-        self.titled = wording_of_title(notice.title)
-        """The verb that the title gives to lists without one."""
         self.proposed = begins_proposal(fold(notice.title))
         """Whether the paper only proposes: nothing below is done by it."""
         self.table = 0
@@ -249,6 +247,10 @@ class _Reader(PhraseReader):
         ledger.begin(self.passage, start, end)
         self.understood, self.told = False, ""
         acts, issues = len(ledger.acts), len(ledger.issues)
+        if self.read_offices(start, end):
+            self.account.in_acts += end - start
+            self.context.remember(self.folded[start:end] + "。")
+            return
         corrected = read_correction(self.passage.text[start:end])
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)

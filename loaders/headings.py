@@ -15,6 +15,10 @@ from loaders.wordings import Wording, all_wordings
 _BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _ITEM = re.compile(r".的.{3,}职务$")
 """What somebody leaves is no heading, though it stands alone: 张三的某局局长职务."""
+_LED_IN = re.compile(r"^(?:(?:本次)?(?:会议|大会|全会)|现|经研究|研究|表决)+(?:决定|通过|同意|批准)?")
+"""Who decides, in front of a verb's heading: 会议选举：."""
+_FRAME = "【】〖〗〔〕[]■□●◆★▲※"
+"""What a printer sets around a heading."""
 _SHORT = 24
 SHORT_HEADING = 8
 """A verb's heading that is longer ends in a colon."""
@@ -40,11 +44,12 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
         return None
     number = NUMBERING.match(folded)
     start = number.end() if number else 0
-    core = folded[start:].rstrip("：")
+    start += len(folded[start:]) - len(folded[start:].lstrip(_FRAME))
+    core = folded[start:].rstrip("：").rstrip(_FRAME)
     if not core or any(mark in core for mark in "，；。、：\t"):
         return None
     for wording in all_wordings() if folded.endswith("：") or len(core) <= SHORT_HEADING else ():
-        if wording.heading and wording.heading.fullmatch(core):
+        if wording.heading and any(map(wording.heading.fullmatch, (core, _LED_IN.sub("", core)))):
             return Heading(wording)
     if find_title(core.removesuffix("职务")) or _ITEM.search(core):
         return None

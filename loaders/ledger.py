@@ -135,6 +135,8 @@ class Ledger:
         target = self._target(clause, "更正" in extra) if action == "revoke" else None
         self.said = len(self.acts)
         for action, person, item in made:
+            if action == "dismiss" and any(is_retirement(fold(note)) for note in person.qualifier):
+                action = "retire"  # 班固之（退休）
             qualifier = tuple(
                 dict.fromkeys((*extra, *wording.qualifier, *filter(None, (found.note,)), *item.qualifier, *person.qualifier))
             )

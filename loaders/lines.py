@@ -10,19 +10,25 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from loaders.fold import fold
 from loaders.noise import NOISE, without_disguise
 from loaders.padded import part_columns
 from loaders.passage import Passage
+from loaders.posts import find_title
 
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿ"
 _READING = rf"(?<=[\u4e00-\u9fff])[(（]\s*(?:[a-zɡ]{{0,4}}[{_TONES}][a-z{_TONES}ɡ]{{0,5}}|de|le|zi|ma|ne|men)\s*[)）]"
 _MARKUP = r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]*)?/?>|&(?:nbsp|ensp|emsp);"
 _LATIN_IN_BRACKETS = re.compile(rf"[(（]\s*[a-zɡ{_TONES}]")
 _LEFT_OUT = re.compile(rf"{NOISE}+|{_READING}|{_MARKUP}")
-_TERMINAL = "。；;！!？?：:”」"
+_TERMINAL = "。；;！!？?：:”」】〗"
 _BODY = re.compile(r"[局委会院处所中心室部站校厂司庭队府村镇乡区县市办社团学馆台]$")
 _VERB_HEADING = re.compile(r"(?:决定)?(?:任命?|免去?|聘任|解聘|任职|免职)[：:]")
 _GAP = re.compile(r"\S(?:\u3000| {2})\s*\S{2}")
+_HOLDERS = re.compile(
+    r"(?:[^\s，。；、：:（）()]{1,20}[ \u3000]+)?([^\s，。；、：:（）()]{2,20})"
+    r"(?:[：:]|[ \u3000]{1,12}(?=[^\s：:]{2,4}(?:$|[、（(\s])))"
+)
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
 
 
@@ -196,6 +202,10 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         after = lines[i + 1]
         if _LISTED.match(after.text) or "\t" in after.raw or (after.text[-1] in "：:" and _VERB_HEADING.fullmatch(after.text)):
             continue
+        if _names_holders(after):
+            continue
+        if _names_holders(lines[i]) and lines[i].text[-1] not in "、，,和":
+            continue
         if by_indent and lines[i].text[-1] not in "）)":
             go_on = after.indent < 2 and not (widths[i] < max(widest - 6, 48) and _heads(lines, i + 1))
         elif lines[i].text[-1] in "，,、（(":
@@ -212,6 +222,12 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
 def _is_listed(line: Line) -> bool:
     """Whether a line is one of a list in columns: parted by wide gaps, and no sentence."""
     return len(line.text) <= 40 and bool(_GAP.search(line.raw)) and not any(mark in line.text for mark in "，,；;。：:")
+
+
+def _names_holders(line: Line) -> bool:
+    """Whether a line begins with a title and its holders behind a colon or a blank: 副主任：谢涛、邓超, 党支部书记　王大河."""
+    match = _HOLDERS.match(line.raw)
+    return match is not None and find_title(fold(match[1])) is not None
 
 
 def _heads(lines: Sequence[Line], i: int) -> bool:

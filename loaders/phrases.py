@@ -10,6 +10,7 @@ from loaders.headings import SHORT_HEADING, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
 from loaders.names import read_persons
+from loaders.offices import read_offices
 from loaders.operative import names_with_post
 from loaders.passage import NoticeText, Passage
 from loaders.placing import fit_anywhere
@@ -36,8 +37,9 @@ class PhraseReader:
         self.news = any(_NEWS.search(passage.text, 0, 60) for passage in notice.passages[:3])
         self.ledger = Ledger(notice)
         self.context = self.ledger.context
-        titled = wording_of_title(notice.title)
-        self.heading: Wording | None = titled if titled and titled.action == "confirm" else None
+        self.titled = wording_of_title(notice.title)
+        """The verb that the title gives to lists without one."""
+        self.heading: Wording | None = self.titled if self.titled and self.titled.action == "confirm" else None
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
         """The verb of the clause before, which the next person may share."""
@@ -85,6 +87,17 @@ class PhraseReader:
             self.understood = True
         else:
             find_subject(phrase, self.ledger, first, following)
+
+    def read_offices(self, start: int, end: int) -> bool:
+        """Reads a line of posts with their holders behind them, to which a heading or the title gives the verb."""
+        verb = self.heading or self.titled
+        gaps = tuple(gap - start for gap in self.gaps if start < gap < end)
+        if verb is None or end - start > LONGEST or not (gaps or "：" in self.folded[start:end]):
+            return False
+        offices = read_offices(Phrase(self.passage.text[start:end], self.folded[start:end], gaps, self.context.starts))
+        self.posts = () if offices else self.posts
+        made = [self.ledger.make(verb, office) for office in offices or ()]
+        return bool(made) and all(made)
 
     def _try_career(self, phrase: Phrase) -> bool:
         """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""

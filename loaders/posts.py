@@ -58,7 +58,7 @@ _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
 _LONGEST = 2000
 """A longer text is no row of posts."""
-_TRAILING = re.compile(r"(?:的?(?:职务|职级|职责|职权|一职|之职|资格|人选|候选人|职位|岗位))+$")
+_TRAILING = re.compile(r"(?:的?(?:职务|职级|职责|职权|一职|之职|资格|人选|候选人|职位|岗位|考察对象|考核对象|提名人选))+$")
 
 
 class PostItem(Struct, frozen=True):
