@@ -14,6 +14,12 @@ from loaders.rules import rules
 _SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
 """Facts about a person whom the text before does not name: nobody known is portrayed here."""
 _BORN = re.compile(r"(?<!先)生于|出生")
+_DONE = re.compile(r"(?:同时|现|拟)?(?:任(?!务|期)|免去|免|不再|辞去|聘任|聘|兼任|调任|改任|晋升|套转|退休|撤销|提名)")
+"""What is done to whoever stands alone in front of it: 李四，免去某局局长职务."""
+_COMPOSED = re.compile(
+    r"(?:^|同意|决定|批准)([^，；。：]{2,30}?(?:党委|党总支|支部|委员会|领导班子|班子|工会|团委|董事会|监事会))由.+组成$"
+)
+"""A body whose members are told: the bare titles behind it are of it."""
 _LONGEST = 40
 
 
@@ -37,6 +43,10 @@ def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) ->
                 ledger.context.portray()
             return
     text = phrase.folded
+    composed = _COMPOSED.search(text) if text.endswith("组成") else None
+    if composed:
+        ledger.context.organization = phrase.written[composed.start(1) : composed.end(1)]
+        return
     if ledger.has_subject:
         ledger.context.qualify(text)
     elif _SOMEBODY_ELSE.search(text):
@@ -53,4 +63,6 @@ def _stands_alone(text: str, following: str) -> bool:
     name = text.split("（")[0].removesuffix("先生").removesuffix("女士").removesuffix("同志")
     if not is_name(name):
         return False
-    return bool(rules().facts.match(following)) or (has_surname(name) and ("任" in following or bool(split_row(following))))
+    if rules().facts.match(following) or _DONE.match(following):
+        return True
+    return has_surname(name) and ("任" in following or bool(split_row(following)))
