@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 _ISSUED = "发文日期|成文日期|印发日期|生成日期|公示日期|公告日期"
-_PUBLISHED = "发布时间|发布日期|公布日期|公开日期|出版日期|出刊日期"
+_PUBLISHED = "发布时间|发布日期|公布日期|公开日期|出版日期|出刊日期|日期|时间"
 _NUMBER = r"发文字号|发文号|文[\u3000 ]*号|公告编号"
 _ISSUER = "发文单位|发文机关|制发机关|发布机构|发布单位"
 _OTHER = (
@@ -20,6 +20,7 @@ LABELS = re.compile(rf"(?:{_ISSUED}|{_PUBLISHED}|{_NUMBER}|{_ISSUER}|{_OTHER}){_
 _VALUE = r"([12]\d{3})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
 _ISSUED_VALUE = re.compile(rf"(?:{_ISSUED}){_PARTED}{_VALUE}")
 _PUBLISHED_VALUE = re.compile(rf"(?:{_PUBLISHED}){_PARTED}{_VALUE}")
+_STAMPED = re.compile(rf"(?<!\d){_VALUE}(?!\d)")
 _NUMBER_VALUE = re.compile(rf"(?:{_NUMBER}){_PARTED}([^\s]{{4,40}})")
 _ISSUER_VALUE = re.compile(rf"(?:{_ISSUER}){_PARTED}([\u4e00-\u9fff（）()、·]{{2,60}})")
 
@@ -50,6 +51,15 @@ def find_published_label(text: str) -> date | None:
     datetime.date(2026, 6, 4)
     """
     return _day(_PUBLISHED_VALUE, text)
+
+
+def find_byline_day(text: str) -> date | None:
+    """The day that the byline of a web page prints beside its source, which is one of publication.
+
+    >>> find_byline_day("2019-12-30 15:20:11 来源：中国政府网")
+    datetime.date(2019, 12, 30)
+    """
+    return _day(_STAMPED, text)
 
 
 def find_number_label(text: str) -> str:

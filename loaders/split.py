@@ -17,7 +17,7 @@ from loaders.foot import FURNITURE, Foot, cut_foot, find_papers_behind
 from loaders.heads import Head, ends_title, find_heads, is_issuer, is_personnel
 from loaders.issued import find_decided_day, find_head_day
 from loaders.jurisdiction import find_issuer, place_of
-from loaders.labels import LABELS, find_issued_label, find_issuer_label, find_number_label, find_published_label
+from loaders.labels import LABELS, find_byline_day, find_issued_label, find_issuer_label, find_number_label, find_published_label
 from loaders.lines import Line, read_lines, read_passages, read_row
 from loaders.passage import NoticeText, ParsedIssue, Passage
 from loaders.read.document import Document
@@ -179,8 +179,12 @@ def _day_of_issue(titles: Sequence[Line], top: Top, foot: Foot, main: Sequence[L
         find_head_day(titles, top.notes)
         or foot.day
         or find_decided_day(main, published)
-        or (find_issued_label(top.labelled) or find_published_label(top.labelled) if top.labelled else None)
+        or (_labelled_day(top.labelled) if top.labelled else None)
     )
+
+
+def _labelled_day(labelled: str) -> date | None:
+    return find_issued_label(labelled) or find_published_label(labelled) or find_byline_day(labelled)
 
 
 def _year_of(number: str) -> int | None:

@@ -17,6 +17,7 @@ _INTRODUCES = re.compile(
 )
 _SALUTED = re.compile(r"[县縣市区區局委部门門会會室司校院站厂組组位所处處团办府][)）]?[：:]$")
 _NOTE = re.compile(r"[（(].*(?:通过|通過|第\d+[号期號]|\d+月\d+日).*[)）]")
+_SITE = re.compile(r"https?://|www\.|(?:网|网站|报|社|台)$")
 STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 """A day as pages stamp it, with or without the time."""
 
@@ -63,7 +64,8 @@ def read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> Top:
 
 def _is_byline(line: Line) -> bool:
     """Whether a line names site, day and source of a page in one."""
-    return len(line.text) < 60 and "。" not in line.text and bool(LABELS.search(line.raw) and STAMP.search(line.text))
+    text = line.text
+    return len(text) < 60 and "。" not in text and bool(STAMP.search(text) and (LABELS.search(line.raw) or _SITE.search(text)))
 
 
 def _salutation(lines: Sequence[Line], at: int) -> tuple[str, int]:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from loaders.passage import NoticeText
 from loaders.pipeline import read_text
 from loaders.read import document_of_text
@@ -252,3 +254,17 @@ def test_a_list_behind_the_signature_gives_the_acts_that_the_body_does_not_say()
         ("钱白水", "dismiss", "甲市教育局"),
     ]
     assert not reading.issues
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "2019年12月30日 来源：新华社",
+        "2019-12-30 15:20:11 来源：中国政府网",
+        "来源：新华社　　日期：2019年12月30日",
+        "http://www.example.com 2019年12月30日10:22 某某网",
+    ],
+)
+def test_the_byline_of_a_page_gives_a_day_where_the_paper_prints_none(byline: str) -> None:
+    (notice,) = split_document(document_of_text(f"国务院任免国家工作人员\n{byline}\n任命甲小明为某委员会副主任。")).notices
+    assert notice.issued.day == date(2019, 12, 30)
