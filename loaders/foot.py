@@ -21,7 +21,7 @@ FURNITURE = re.compile(
 )
 """A whole squashed line that says nothing: page numbers, rules, copyright, 抄送."""
 
-_DAY = rf"(?:{NUMERAL}{{4}}年|[12]\d{{3}}[-/.]).{{3,8}}"
+_DAY = rf"(?:{NUMERAL}{{4}}年|[12１２]\d{{3}}[-/.．／－]).{{3,8}}"
 _DAY_LINE = re.compile(rf"[（(]?({_DAY})[)）]?")
 _SIGNED_LINE = re.compile(rf"([\u4e00-\u9fff（）、]{{3,40}}?)({_DAY}[日号])")
 _OFFICER = re.compile(r"(中华人民共和国主席|[省市县區区州]长|主任|检察长|院长)[:：]?[\u4e00-\u9fff·]{2,4}")
@@ -36,8 +36,6 @@ class Foot(Struct, frozen=True):
     main: Sequence[Line]
     signers: tuple[str, ...] = ()
     day: date | None = None
-    bad_day: Line | None = None
-    """The line of a signature whose day no calendar has."""
     attached: Sequence[Line] = ()
 
 
@@ -51,7 +49,7 @@ def cut_foot(lines: Sequence[Line]) -> Foot:
         first, signers = _signers(lines, k)
         if signer:
             signers = (*signers, signer)
-        return Foot(lines[:first], signers, day, None if day else line, _attached(lines[k + 1 :]))
+        return Foot(lines[:first], signers, day, _attached(lines[k + 1 :]))
     attached = next((k for k, line in enumerate(lines) if k and _ATTACHED.match(line.text) and is_list_head(line.text)), len(lines))
     first, signers = _signers(lines, attached)
     return Foot(lines[:first], signers, attached=lines[attached:])
@@ -59,7 +57,7 @@ def cut_foot(lines: Sequence[Line]) -> Foot:
 
 def _day_of_signature(text: str) -> tuple[str, date | None] | None:
     """Who signs on a line and when, the day None when no calendar has it; None for a line that is no signature's day."""
-    if text[-1] not in "日号號0123456789)）" or len(text) > 60:
+    if (text[-1] not in "日号號)）" and not text[-1].isdecimal()) or len(text) > 60:
         return None
     whole = _DAY_LINE.fullmatch(text)
     signed = None if whole else _SIGNED_LINE.fullmatch(text)

@@ -12,7 +12,7 @@ from loaders.labels import LABELS
 from loaders.lines import Line
 
 _BRACKETS = str.maketrans("（）()[]【】［］﹝﹞", "〔〕〔〕〔〕〔〕〔〕〔〕")
-_NUMBER = rf"[\u4e00-\u9fffA-Za-z0-9]{{1,24}}?[〔（(\[【［﹝][\d{ZERO}]{{4}}[〕）)\]】］﹞]第?\d{{1,5}}[号號]"
+_NUMBER = rf"[\u4e00-\u9fffA-Za-z0-9]{{1,24}}?[〔（(\[【［﹝][\d{ZERO}一二三四五六七八九]{{4}}[〕）)\]】］﹞]第?\d{{1,5}}[号號]"
 _PARTS = re.compile(r"(.*〔)(.{4})(〕第?)(\d+)(.)")
 _NUMBER_LINE = re.compile(
     rf"(?:(?:发文字号|发文号|文件编号|文号|編號|编号)[:：]?)?[（(]?({_NUMBER})[)）]?(?:签发人.{{0,12}}|[★☆*]+)?|.{{4,60}}的(?:通知|决定)({_NUMBER})"

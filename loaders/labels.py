@@ -17,7 +17,7 @@ _PARTED = r"[:：\t\u3000\xa0 ]{1,6}"
 LABELS = re.compile(rf"(?:{_ISSUED}|{_PUBLISHED}|{_NUMBER}|{_ISSUER}|{_OTHER}){_PARTED}|(?:浏览次数|分享|打印)$")
 """A label and what parts it from its value, in a line as it stands."""
 
-_VALUE = r"([12]\d{3})\s*[-年/.]\s*(\d{1,2})\s*[-月/.]\s*(\d{1,2})"
+_VALUE = r"([12１２]\d{3})\s*[-年/.－／．]\s*(\d{1,2})\s*[-月/.－／．]\s*(\d{1,2})"
 _ISSUED_VALUE = re.compile(rf"(?:{_ISSUED}){_PARTED}{_VALUE}")
 _PUBLISHED_VALUE = re.compile(rf"(?:{_PUBLISHED}){_PARTED}{_VALUE}")
 _STAMPED = re.compile(rf"(?<!\d){_VALUE}(?!\d)")

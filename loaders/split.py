@@ -10,6 +10,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from graph.dates import Bounds
+from loaders.bad_days import find_bad_days
 from loaders.checks import check_secrecy
 from loaders.columns import find_columns
 from loaders.dates import parse_number
@@ -158,7 +159,7 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
         passages=passages,
         attached=read_passages(attached) if personnel and attached else (),
         rosters=() if personnel else _roster_lines(lines[top.body :], title),
-        issues=_bad_day(foot),
+        issues=tuple(find_bad_days(lines)),
         personnel=personnel,
         start=lines[0].start,
         end=lines[-1].end,
@@ -239,10 +240,3 @@ def _begins_roster(line: Line, title: str) -> bool:
         role = _ROLE.match(text)
         return bool(role and (role["title"] or _FOUNDS.search(title)))
     return bool(_PRAISES.search(title)) and find_columns(line.passage) is not None
-
-
-def _bad_day(foot: Foot) -> tuple[ParsedIssue, ...]:
-    if foot.bad_day is None:
-        return ()
-    line = foot.bad_day
-    return (ParsedIssue(kind="bad_date", text=line.text, start=line.start, end=line.end, reason="no calendar has this day"),)

@@ -152,7 +152,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "kind.no_post": ("没有职务", "no post"),
     "kind.undated": ("未印日期", "no date printed"),
     "kind.date_conflict": ("日期互相矛盾", "dates exclude each other"),
-    "kind.bad_date": ("日期不存在", "no such date"),
+    "kind.bad_date": ("日期不存在或无法辨认", "no such date, or unreadable"),
     "kind.dangling": ("指代不明", "reference to nothing"),
     "kind.unreadable": ("文件无法读取", "file unreadable"),
     "kind.undecodable": ("有损坏的字节", "damaged bytes"),
