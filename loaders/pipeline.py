@@ -20,8 +20,9 @@ from loaders.clause import parse_notice
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue
 from loaders.read import document_of_text, read_document
 from loaders.read.document import Document
+from loaders.silence import without_silence
 from loaders.sources import find_files, find_sources, read_content
-from loaders.split import split_document
+from loaders.split import SplitText, find_published_day, split_document
 from loaders.standard_notice import read_standard_notice
 from loaders.workers import Crew
 
@@ -135,7 +136,7 @@ def _unreadable(shown: str, error: InputError) -> Reading:
 
 
 def _read(document: Document, content: bytes, shown: str) -> Reading:
-    split = split_document(document)
+    split = _split(document)
     digest = hashlib.sha256(content).hexdigest()
     source = Source(
         source_id="s" + digest[:24],
@@ -175,6 +176,15 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
         in_issues=sum(reading.in_issues for reading in readings),
         left_out=sum(reading.left_out for reading in readings),
     )
+
+
+def _split(document: Document) -> SplitText:
+    """The notices of what a document says of people in office; none when it says nothing of them."""
+    text = document.text
+    heard = without_silence(text)
+    if not heard:
+        return SplitText((), find_published_day(text))
+    return split_document(document if heard is text else msgspec.structs.replace(document, text=heard))
 
 
 def _parse(text: NoticeText) -> ClauseReading:
