@@ -5,6 +5,7 @@ from __future__ import annotations
 KINDS: dict[str, str] = {
     "head_count": "The title or the body states another number of people than the text names.",
     "not_understood": "A clause looks operative but no wording fits it.",
+    "uncertain_split": "Where a name or an organization ends is not certain; the best guess was taken.",
     "no_post": "The clause names a person but no post.",
     "undated": "The notice prints no day of issue.",
     "date_conflict": "Two dates of one act or notice exclude each other.",

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from graph.model import CLOSING, Action
+from loaders.certainty import doubt_of_post
 from loaders.context import Context
 from loaders.corrections import find_paper, find_target
 from loaders.dates import parse_number
@@ -162,6 +163,9 @@ class Ledger:
             )
             if not item.post and not item.organization:
                 self.issue("no_post", f"no post is named for {person.name}")
+        for doubt in dict.fromkeys((found.doubt, *(doubt_of_post(item, context.notice) for _, _, item in made))):
+            if doubt:
+                self.issue("uncertain_split", doubt)
         return True
 
     def qualify(self, phrase: Phrase) -> bool:

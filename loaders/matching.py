@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from loaders import lexicon
+from loaders.certainty import doubt_of_name
 from loaders.names import Person, has_surname, is_compound_surname, is_name, read_persons, split_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import ITS, Piece, Template
@@ -77,6 +78,8 @@ class Found(Struct, frozen=True):
     """What a literal said about how: 代理, 挂职."""
     each: bool = False
     """Whether 分别 gives the first post to the first person, the second to the second."""
+    doubt: str = ""
+    """Why it is not certain where the names end, when it is not."""
     end: int = 0
 
     @property
@@ -119,9 +122,11 @@ def _fit(pieces: Sequence[Piece], k: int, phrase: Phrase, at: int, got: Found) -
             if done:
                 return done
         return None
-    end = _end_of_names(phrase, at)
+    end, doubt = _end_of_names(phrase, at)
     filled = _fill(piece, phrase, at, end, got) if end else None
-    return _fit(pieces, k + 1, phrase, end, filled) if filled and end else None
+    if filled and doubt:
+        filled = _with(filled, doubt=doubt)
+    return _fit(pieces, k + 1, phrase, end, filled) if filled else None
 
 
 def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found | None:
@@ -156,8 +161,8 @@ def _with(got: Found, **changes: object) -> Found:
     return Found(**{**fields, **changes})
 
 
-def _end_of_names(phrase: Phrase, at: int) -> int | None:
-    """Where a list of names ends that a post follows at once."""
+def _end_of_names(phrase: Phrase, at: int) -> tuple[int, str]:
+    """Where a list of names ends that a post follows at once (0: there is none), and why that is not certain."""
     text = phrase.folded
     while True:
         comma = text.find("、", at, at + 12)
@@ -169,6 +174,9 @@ def _end_of_names(phrase: Phrase, at: int) -> int | None:
         at = comma + 1
     named = _NAMED.match(text, at)
     if named and is_name(re.sub(r"（[^（）]*）|同志|先生|女士", "", named.group())):
-        return named.end()
-    size = split_name(text[at:], tuple(gap - at for gap in phrase.gaps if gap > at), phrase.starts)
-    return at + size if size else None
+        return named.end(), ""
+    gaps = tuple(gap - at for gap in phrase.gaps if gap > at)
+    size = split_name(text[at:], gaps, phrase.starts)
+    if not size:
+        return 0, ""
+    return at + size, "" if size in gaps else doubt_of_name(text[at:], phrase.starts)

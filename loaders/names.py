@@ -256,9 +256,18 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
     for gap in sorted(gaps, reverse=True):
         if 2 <= gap <= 6 and is_name(folded[:gap]):
             return gap
-    scores = {size: _score(folded, size, starts) for size in (2, 3, 4)}
-    size = max(scores, key=lambda size: scores[size])
-    return size if scores[size] >= 2 else None
+    ends = name_ends(folded, starts)
+    return ends[0][1] if ends else None
+
+
+def name_ends(folded: str, starts: frozenset[str] = frozenset()) -> list[tuple[float, int]]:
+    """The places where a name may end that an organization follows at once, the likeliest first, each with how well it fits."""
+    scores = [(_score(folded, size, starts), size) for size in (2, 3, 4)]
+    return sorted((one for one in scores if one[0] >= _LEAST), key=lambda one: (-one[0], one[1]))
+
+
+_LEAST = 2
+"""A name and an organization that fit worse than this are none."""
 
 
 def _score(folded: str, size: int, starts: frozenset[str]) -> float:

@@ -321,6 +321,11 @@ def share_out(items: Sequence[PostItem], count: int) -> Sequence[PostItem]:
     return [PostItem(body, items[0].post, items[0].kind, items[0].qualifier) for body in bodies]
 
 
+def ends_as_body(folded: str) -> bool:
+    """Whether a name ends as those of organizations and places do."""
+    return _ORGANIZATIONS.before(folded, len(folded)) < len(folded)
+
+
 def is_employer(text: str) -> bool:
     """Whether a text is the body where somebody works, rather than a division of one.
 
@@ -328,7 +333,7 @@ def is_employer(text: str) -> bool:
     (True, False, False)
     """
     folded = fold(text)
-    return _ORGANIZATIONS.before(folded, len(folded)) < len(folded) and not folded.endswith(_DIVISIONS)
+    return ends_as_body(folded) and not folded.endswith(_DIVISIONS)
 
 
 def place_of_head(post: str, organization: str) -> str | None:

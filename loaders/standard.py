@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from graph.model import Action
+from loaders.certainty import is_certain
 from loaders.names import Person, has_surname, is_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import Wording, all_wordings
@@ -47,6 +48,8 @@ def _person(name: str, gender: str | None) -> Person | None:
 def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
     items = split_row(f"{written}（{note}）" if note else written)
     if not items or items[0].bare or items[0].organization.startswith(_REFERRING):
+        return None
+    if not all(item.bare or is_certain(item.organization, item.post) for item in items):
         return None
     another = "、" in written and any("为" in item.organization for item in items[1:])  # 任命张三为甲、李四为乙
     return None if another else items

@@ -149,6 +149,7 @@ HEADINGS: Final[dict[str, tuple[str, str]]] = {
     "kind.abolish": ("撤销", "abolished"),
     "kind.head_count": ("人数不符", "head count differs"),
     "kind.not_understood": ("条款未读懂", "clause not understood"),
+    "kind.uncertain_split": ("切分不确定", "uncertain split"),
     "kind.no_post": ("没有职务", "no post"),
     "kind.undated": ("未印日期", "no date printed"),
     "kind.date_conflict": ("日期互相矛盾", "dates exclude each other"),
