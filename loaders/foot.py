@@ -24,7 +24,10 @@ FURNITURE = re.compile(
 _DAY = rf"(?:{NUMERAL}{{4}}年|[12１２]\d{{3}}[-/.．／－]).{{3,8}}"
 _DAY_LINE = re.compile(rf"[（(]?({_DAY})[)）]?")
 _SIGNED_LINE = re.compile(rf"([\u4e00-\u9fff（）、]{{3,40}}?)({_DAY}[日号])")
-_OFFICER = re.compile(r"(中华人民共和国主席|[省市县區区州]长|主任|检察长|院长)[:：]?[\u4e00-\u9fff·]{2,4}")
+_OFFICER = re.compile(
+    r"(中华人民共和国主席|(?:代理?)?(?:[省市县縣區区州旗盟镇鎮乡鄉]长|[局厅所站]长|主任|检察长|院长|主席|校长|董事长|总经理|会长|司令员|政治委员))"
+    r"[:：]?[\u4e00-\u9fff·]{2,4}"
+)
 _ATTACHED = re.compile(r"附(?:件|表|录)?(?:[:：\d一二三(（]|$)")
 _DOES = re.compile("[任免选選聘辞辭罢罷撤]")
 """The cheap test before looking whether a sentence does something."""
@@ -120,7 +123,7 @@ def _signers(lines: Sequence[Line], end: int) -> tuple[int, tuple[str, ...]]:
     names: list[str] = []
     while first > 0 and end - first < 4:
         text = lines[first - 1].text
-        officer = _OFFICER.fullmatch(text)
+        officer = _OFFICER.fullmatch(text) if _closes(lines, first - 1) else None
         if officer:
             names.insert(0, officer[1] if officer[1].startswith("中华") else "")
         elif FURNITURE.fullmatch(text):
@@ -131,6 +134,12 @@ def _signers(lines: Sequence[Line], end: int) -> tuple[int, tuple[str, ...]]:
             break
         first -= 1
     return first, tuple(name for name in names if name)
+
+
+def _closes(lines: Sequence[Line], k: int) -> bool:
+    """Whether a line of title and name stands behind the last sentence, alone or under who signs; else it is of a list."""
+    above = k - 1 if k > 1 and is_issuer(lines[k - 1].text) else k
+    return above < 1 or lines[above - 1].text[-1] in "。；！"
 
 
 def _attached(lines: Sequence[Line]) -> Sequence[Line]:

@@ -192,13 +192,14 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
         return None
     at = max(at, 0)
     gender, ethnicity, notes = "", "", []
-    for bracket in (match["first"], match["second"]):
-        for word in re.split("[，、；]", bracket[1:-1]) if bracket else ():
+    for bracket in ("first", "second"):
+        inside = written[offset + match.start(bracket) + 1 : offset + match.end(bracket) - 1] if match[bracket] else ""
+        for word in filter(None, re.split("[，,、；;]", inside)):
             if word in _GENDERS:
                 gender = word
-            elif word in _ETHNICITIES:
+            elif fold(word) in _ETHNICITIES:
                 ethnicity = word
-            elif word:
+            else:
                 notes.append(word)
     if "女士" in (match["polite"], match["also"]):
         gender = "女"
