@@ -46,6 +46,7 @@ _SAID = (
     ("转轉", r"正"),
     ("试試", r"用期"),
     ("拟擬", r"[任聘提]"),
+    ("考", r"察(?:[对對]象|[预預]告)"),
     ("级級", r"(?<=[正副][厅廳局处處县縣科股部师師团團乡鄉][级級])"),
     (
         "由",
@@ -88,6 +89,8 @@ _ENDS = title_ends() | {pair[0] for pair in lexicon.words("traditional") if pair
 _TITLE_END = re.compile(
     rf"[{re.escape(''.join(sorted(_ENDS)))}](?=[，；。：、（）(),;:\s“”兼和及的等级級]|工作|$|[职職]|一[职職]|人[选選]|候[选選])"
 )
+_TITLE_LAST = re.compile(f"[{re.escape(''.join(sorted(_ENDS)))}]")
+_LISTED = re.compile(r"\n([^。，；,;\n]{2,60})(?=\n)")
 _VERB = re.compile(r"[任为為兼由派聘免升调調代荐薦提选選举舉晋晉套确確明定降恢替]|[12]\d{3}[年.．]|\t")
 _ALONE = re.compile(r"[^，；。：]{2,40}")
 _ROLE_MARKS = frozenset(":：")
@@ -107,6 +110,7 @@ def iter_places(text: str) -> Iterator[int]:
     for match in _words().finditer(text):
         yield match.start()
     yield from _posts_given(text)
+    yield from _posts_listed(text)
 
 
 def _posts_given(text: str) -> Iterator[int]:
@@ -119,6 +123,16 @@ def _posts_given(text: str) -> Iterator[int]:
         follows, written = text[end : end + 1], text[begin:end]
         if follows in _ROLE_MARKS or _VERB.search(written) or (follows in "\n" and _ALONE.fullmatch(written)):
             yield match.start()
+
+
+def _posts_listed(text: str) -> Iterator[int]:
+    """Where a title stands in a line that is no sentence: in lists nothing need be said of it."""
+    for line in _LISTED.finditer(f"\n{text}\n"):
+        written = line[1]
+        for match in _TITLE_LAST.finditer(written):
+            if find_title(fold(written[max(0, match.end() - _LONGEST_TITLE) : match.end()])) is not None:
+                yield line.start() + match.start()
+                break
 
 
 def without_silence(text: str) -> str:
