@@ -51,10 +51,11 @@ class Endings:
         self.words = chosen
         self.sizes = sorted({len(word) for word in chosen}, reverse=True)
         self.last = frozenset(word[-1] for word in chosen)
+        self.tails = frozenset(word[-2:] for word in chosen)
 
     def before(self, text: str, end: int) -> int:
         """Where the longest word that ends at `end` begins; `end` itself when none does."""
-        if end and text[end - 1] in self.last:
+        if end and text[end - 1] in self.last and (text[end - 1] in self.tails or text[max(0, end - 2) : end] in self.tails):
             for size in self.sizes:
                 if size <= end and text[end - size : end] in self.words:
                     return end - size

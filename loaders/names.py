@@ -132,7 +132,7 @@ def has_surname(text: str) -> bool:
     return any(text[:size] in _COMPOUND and size < len(text) <= size + 2 for size in (2, 3, 4))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | None:
     """The people of a list, None when some part of it is none. With `introduced` a post may stand in front of a name.
 
@@ -246,7 +246,7 @@ def _name_at(text: str) -> int:
     return -1
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] = frozenset()) -> int | None:
     """Where a name ends that an organization follows at once (卢炳椿|泉州市人民政府副市长); None when no name begins the text.
 

@@ -140,6 +140,8 @@ def without_silence(text: str) -> str:
 
     Empty when all is silent. Only sentences are blanked, never the lines of lists.
     """
+    if text.isascii():
+        return ""
     squashed = _squash(text)
     if next(iter_places(squashed), None) is None:
         return ""
