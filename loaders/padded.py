@@ -11,6 +11,7 @@ from loaders.lexicon import pairs
 
 _POSTS = ("现任", "拟任", "任", "免去", "职务")
 _PIECE = re.compile(r"[^ \u3000\xa0]+")
+_RULE = re.compile(r"[\s|｜:：\-—－─+]+")
 _WHOLE = ("男", "女")
 
 
@@ -25,10 +26,15 @@ def part_columns(raws: Sequence[str]) -> list[str]:
 
     >>> part_columns(["姓名  性别  现任职务", "云　海  男  县财政局局长", "特此公示。"])
     ['姓名\\t 性别\\t 现任职务', '云　海\\t 男\\t 县财政局局长', '特此公示。']
+    >>> part_columns(["|姓名|职务|", "|云海| |"])
+    [' 姓名\\t职务 ', ' 云海\\t  ']
     """
     parted: list[str] = []
     columns = 0
     for raw in raws:
+        if raw.count("|") + raw.count("｜") > 1:
+            parted.append(_without_pipes(raw))
+            continue
         fields = _fields(raw) if columns or _may_head(raw) else []
         if fields and _is_header(fields):
             columns = len(fields)
@@ -36,6 +42,14 @@ def part_columns(raws: Sequence[str]) -> list[str]:
             columns = 0
         parted.append(_with_tabs(raw, fields) if columns else raw)
     return parted
+
+
+def _without_pipes(raw: str) -> str:
+    """A row whose cells stand between upright strokes, with tabs in their places; a row of hyphens below a head is emptied."""
+    if _RULE.fullmatch(raw):
+        return re.sub(r"[^|｜]", " ", raw).replace("|", "\t").replace("｜", "\t")
+    inner = raw.replace("|", "\t").replace("｜", "\t")
+    return re.sub(r"^(\s*)\t|\t(\s*)$", r"\1 \2", inner)
 
 
 def _may_head(raw: str) -> bool:
