@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from graph.dates import Bounds
 from graph.model import Notice
+from loaders.contradictions import find_contradictions
+from loaders.day_checks import check_day_of_notice, check_days_of_acts
+from loaders.head_counts import check_sentences
 from loaders.lines import Line
 from loaders.passage import ClauseReading, NoticeText, ParsedIssue
 
 _OVERRIDES = re.compile("[\u202d\u202e]")
+_ANY = Bounds()
 _RESTRICTED = re.compile(r"(?:绝密|机密|秘密)(?:[★☆].{0,12})?|内部(?:文件|资料|材料)(?:[，、,].{0,12})?")
 
 
-def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice, published: date | None = None) -> Iterator[ParsedIssue]:
-    """What does not add up between the head of a notice, its acts, and the day on which its source was printed."""
+def check_notice(
+    text: NoticeText, reading: ClauseReading, notice: Notice, published: date | None = None, period: Bounds = _ANY
+) -> Iterator[ParsedIssue]:
+    """What does not add up between the head of a notice, its acts, and the day and period of the source that prints it."""
     if not reading.acts:
         return
     if text.head_count is not None:
@@ -26,9 +33,11 @@ def check_notice(text: NoticeText, reading: ClauseReading, notice: Notice, publi
             yield ParsedIssue(kind="head_count", text=text.head_count_text, start=start, end=end, reason=reason)
     title = text.title_passage
     start, end = title.span(0, len(title.text)) if title else (text.start, text.start)
-    if published and notice.issued_date and notice.issued_date > published:
-        reason = f"issued on {notice.issued_date}, but printed or put up on {published}"
-        yield ParsedIssue(kind="date_conflict", text=text.title, start=start, end=end, reason=reason)
+    yield from check_day_of_notice(text, notice, published, period)
+    if text.personnel:
+        yield from check_sentences(reading.acts, text.head_count)
+        yield from check_days_of_acts(reading.acts, notice, published)
+        yield from find_contradictions(reading.acts)
     if notice.issued_date is None:
         low, high = notice.not_before or "unknown", notice.not_after or "unknown"
         reason = f"no day is printed; not before: {low}, not after: {high}"

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from loaders.contradictions import find_two_days
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
+from loaders.head_counts import IN_BRACKETS, ListCount, close_list, find_list_count, take_counts
 from loaders.headings import Heading, read_heading
 from loaders.hidden import HiddenNames
 from loaders.matching import Phrase, ends_in_post
@@ -25,7 +27,7 @@ from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
 from loaders.tables import SILENT, Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
-from loaders.wordings import wording_of_title
+from loaders.wordings import may_speak, wording_of_title
 
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
@@ -58,6 +60,8 @@ class _Reader(PhraseReader):
         self.by_procedure = False
         self.proposed = begins_proposal(fold(notice.title))
         """Whether the paper only proposes: nothing below is done by it."""
+        self.lists: list[ListCount] = []
+        """The headings above what is being read that say how many people they stand over."""
         self.table = 0
         self.columns: tuple[str, ...] = ()
         """The roles of the columns of the table being read."""
@@ -100,7 +104,7 @@ class _Reader(PhraseReader):
         self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
             return
-        heading = read_heading(self.folded, passage.heading)
+        heading = read_heading(IN_BRACKETS.sub("", self.folded), passage.heading)
         if heading and (heading.wording or heading.organization or not is_operative(self.folded)):
             self._take_heading(heading)
             return
@@ -141,7 +145,19 @@ class _Reader(PhraseReader):
             if is_operative(fold(issue.text)) or not any(name in issue.text for name in names)
         ]
 
+    def _begin_list(self, start: int, end: int, verb: bool) -> None:
+        """Ends the lists that a heading ends, and begins one where it says how many people stand below it."""
+        acts = self.ledger.acts
+        while self.lists and (verb or not self.lists[-1].verb):
+            self.ledger.issues.extend(close_list(self.lists.pop(), acts))
+        number = find_list_count(self.folded[start:end])
+        if number is not None:
+            self.lists.append(
+                ListCount(number, self.passage.text[start:end], *self.passage.span(start, end), first=len(acts), verb=verb)
+            )
+
     def _take_heading(self, heading: Heading) -> None:
+        self._begin_list(0, len(self.folded), verb=bool(heading.wording))
         self.verb = None
         if heading.organization:
             self.context.heading = self.passage.text[heading.start : heading.start + len(heading.organization)]
@@ -157,6 +173,7 @@ class _Reader(PhraseReader):
         if item is None or not item.bare:
             return False
         self.posts = (item,)
+        self._begin_list(0, len(self.folded), verb=False)
         return True
 
     def _read_row(self, passage: Passage) -> None:
@@ -275,6 +292,8 @@ class _Reader(PhraseReader):
             self.understood = False
             self.read_phrase(a, b, number == 0 or self.folded[a - 1] == "：", following)
             understood = understood or self.understood
+            if self.folded[b : b + 1] == "：" and known[0] == len(ledger.acts):
+                self._begin_list(a, b, verb=may_speak(self.folded[a:b]))
             if self.understood or known != (len(ledger.acts), len(ledger.issues)):
                 continue
             listed = bool(self.heading or self.titled) and context.persons is persons
@@ -304,9 +323,15 @@ class _Reader(PhraseReader):
 
     def result(self) -> ClauseReading:
         """All that was read."""
+        issues = self.ledger.issues
+        for counted in self.lists if self.ledger.acts else ():
+            issues.extend(close_list(counted, self.ledger.acts))
+        issues.extend(find_two_days(self.ledger.acts))
+        acts, miscounted = take_counts(self.ledger.acts)
+        issues.extend(miscounted)
         reading = ClauseReading(
-            acts=tuple(without_repeats(self.ledger.acts)),
-            issues=tuple(self.ledger.issues),
+            acts=tuple(without_repeats(acts)),
+            issues=tuple(issues),
             operative=self.account.operative,
             accounted=self.account.operative,
             in_issues=self.account.in_issues,

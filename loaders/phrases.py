@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loaders.careers import find_period, is_coarse, read_entry, read_posts
+from loaders.head_counts import IN_BRACKETS
 from loaders.headings import SHORT_HEADING, read_heading
 from loaders.ledger import Ledger
 from loaders.matching import LONGEST, Found, Phrase, fit
@@ -24,7 +25,7 @@ _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任"
 _HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
-_DOES = re.compile(r"：.*(?:任|免去|当选)")
+_DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
@@ -206,7 +207,7 @@ class PhraseReader:
                 self.heading, self.posts = below, items
                 self.understood = True
                 return True
-            row = split_row(phrase.written) if wording else None
+            row = split_row(IN_BRACKETS.sub("", phrase.written)) if wording else None
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()

@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.model import Act, Issue, Notice, Reading, Source
 from loaders.bounds import bound_in_source
 from loaders.checks import check_characters, check_notice
-from loaders.clause import parse_notice
+from loaders.day_checks import issue_period
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, ParsedIssue
 from loaders.read import document_of_text, read_document
 from loaders.read.document import Document
@@ -152,20 +152,20 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
         [_notice(text, reading, document.text) for text, reading in zip(texts, readings, strict=True)], split.published
     )
     acts: list[Act] = []
+    period = issue_period(document.text, split.published, len(notices))
     doubtful = (*document.issues, *check_characters(document.text, bool(document.issues)), *split.issues)
     issues = [_issue(source.source_id, issue) for issue in doubtful]
-    seen: set[str] = set()
+    seen: dict[str, tuple[Notice, list[Act]]] = {}
     for text, reading, notice in zip(texts, readings, notices, strict=True):
         own = _acts(reading.acts, notice)
         if notice.notice_id in seen:  # the same paper printed again, perhaps with another line
+            issues.extend(_printed_differently(source, seen[notice.notice_id], (notice, own)))
             known = {act.act_id for act in acts}
             own = [act for act in own if act.act_id not in known]
-        seen.add(notice.notice_id)
+        seen.setdefault(notice.notice_id, (notice, own))
         acts.extend(own)
-        found = [*text.issues, *reading.issues, *check_notice(text, reading, notice, split.published)]
+        found = [*text.issues, *reading.issues, *check_notice(text, reading, notice, split.published, period)]
         issues.extend(_issue(source.source_id, issue, notice.notice_id) for issue in found)
-    if not acts and not issues:
-        issues.append(_issue(source.source_id, ParsedIssue(kind="empty", text=shown, reason="no act was read from the file")))
     return Reading(
         source=source,
         notices=_distinct(notices),
@@ -176,6 +176,16 @@ def _read(document: Document, content: bytes, shown: str) -> Reading:
         in_issues=sum(reading.in_issues for reading in readings),
         left_out=sum(reading.left_out for reading in readings),
     )
+
+
+def _printed_differently(source: Source, *prints: tuple[Notice, list[Act]]) -> Iterator[Issue]:
+    """What differs where one source prints a notice twice."""
+    from graph.derive.prints import Print, differing_prints  # seldom needed
+
+    told = [Print(source.source_id, f"the print at {notice.start}", notice, acts) for notice, acts in prints if notice.doc_number]
+    found = differing_prints(told) if len(told) > 1 else None
+    if found:
+        yield found
 
 
 def _split(document: Document) -> SplitText:
@@ -189,14 +199,19 @@ def _split(document: Document) -> SplitText:
 
 def _parse(text: NoticeText) -> ClauseReading:
     """What the clauses, or the lists, of a notice say."""
-    if text.personnel:
-        reading = read_standard_notice(text) or parse_notice(text)
-        if not reading.acts and text.attached:  # 任免名单附后: the list says what the body does not
-            return parse_notice(msgspec.structs.replace(text, passages=text.passages + text.attached, attached=()))
-        return reading
-    from loaders.rosters import parse_rosters  # few papers have lists: most runs start without it
+    if not text.personnel:
+        from loaders.rosters import parse_rosters  # few papers have lists: most runs start without it
 
-    return ClauseReading(acts=tuple(parse_rosters(text)))
+        return ClauseReading(acts=tuple(parse_rosters(text)))
+    standard = read_standard_notice(text)
+    if standard is not None:
+        return standard
+    from loaders.clause import parse_notice  # its patterns take as long to compile as a thousand standard sentences to read
+
+    reading = parse_notice(text)
+    if not reading.acts and text.attached:  # 任免名单附后: the list says what the body does not
+        return parse_notice(msgspec.structs.replace(text, passages=text.passages + text.attached, attached=()))
+    return reading
 
 
 def _notice(text: NoticeText, reading: ClauseReading, whole: str) -> Notice:

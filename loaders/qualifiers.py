@@ -31,7 +31,7 @@ def effective_of(words: str) -> str:
     folded = fold(words)
     if "年" not in folded and not re.search(r"\d{4}[.．]\d", folded):
         return ""
-    if re.match(r"(?:时间)?延长至|截至|至", folded):
+    if re.match(r"(?:挂职|任职|聘任|聘用|服务)?(?:时间|期限|期)?延长至|截至|至", folded):
         return ""
     match = _FROM.search(folded) or _ONLY.search(folded)
     if not match:

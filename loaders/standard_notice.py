@@ -47,7 +47,10 @@ def read_standard_notice(notice: NoticeText) -> ClauseReading | None:
             decided = find_decided(text, notice) or decided
         elif text not in _CLOSING or not acts:
             return None
-    return ClauseReading(acts=tuple(without_repeats(acts)), operative=size, accounted=size)
+    told = without_repeats(acts)
+    if len(told) < len(acts):
+        return None  # said twice, perhaps with two days: the clause parser compares them
+    return ClauseReading(acts=tuple(told), operative=size, accounted=size)
 
 
 def standard_acts(passage: Passage, clauses: list[StandardClause], number: int, decided: str) -> Iterator[ParsedAct]:

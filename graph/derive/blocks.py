@@ -60,7 +60,7 @@ class _Work:
             act = event.act
             self.concerns[act.act_id] = pid
             if event.when.conflict:
-                self._issue("date_conflict", (act,), event.when.conflict)
+                self._issue("other_day" if event.when.ordinary else "date_conflict", (act,), event.when.conflict)
             if event.organization is not None:
                 self.organizations[event.organization.organization_id] = event.organization
             if act.kind == "rank" and act.post and act.action == "nominate":

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from msgspec import Struct
 
 from graph.dates import Bounds
 from graph.model import Act, Notice
 
 UNKNOWN = Bounds()
+BACK = timedelta(days=3 * 366)
+"""An office may count from so long before its paper: a probation and its confirmation lie within it."""
+AHEAD = timedelta(days=366)
+"""An office may begin so long behind its paper."""
 _PAST = ("曾", "历任", "先后任")
 """What marks a post of a career without dates: held once, not on the day of the paper."""
 
@@ -19,6 +25,8 @@ class ActDay(Struct, frozen=True):
     until: Bounds = UNKNOWN
     interval: bool = False
     conflict: str = ""
+    ordinary: bool = False
+    """Whether what conflicts is only a clause's day that is not its paper's, near enough for an office to count from it."""
 
 
 def day_of(act: Act, notice: Notice | None) -> ActDay:
@@ -48,7 +56,7 @@ def day_of(act: Act, notice: Notice | None) -> ActDay:
         return ActDay(start, conflict=conflict)
     common = start.intersect(base)
     if common is None:
-        return ActDay(start, conflict=f"effective {first} excludes {_shown(base)}")
+        return ActDay(start, conflict=f"effective {first} excludes {_shown(base)}", ordinary=_is_near(start, base))
     return ActDay(common if base.known else start, conflict=conflict)
 
 
@@ -72,6 +80,13 @@ def _base(act: Act, issued: Bounds) -> tuple[Bounds, str]:
     if decided.day is None:
         return decided.intersect(issued) or decided, ""
     return decided, ""
+
+
+def _is_near(start: Bounds, paper: Bounds) -> bool:
+    """Whether an office counts from a day within three years before its paper or one year behind it."""
+    if not (start.not_before and start.not_after and paper.not_before and paper.not_after):
+        return False
+    return paper.not_before - BACK <= start.not_after and start.not_before <= paper.not_after + AHEAD
 
 
 def _shown(bounds: Bounds) -> str:

@@ -9,6 +9,8 @@ from graph.model import Act, Issue
 
 DERIVED_ISSUES = {
     "date_conflict": "two statements about one day exclude each other; the clause's own stands",
+    "other_day": "the clause counts from another day than its paper, as 任职时间自 an earlier month does; the clause's own stands",
+    "prints_differ": "two prints of one notice differ in their acts or in their day",
     "act_without_post": "the act names no post and no organization, or only one of them, so it stands on no post",
     "act_revoked": "the act was cancelled by a later paper, or cancels an earlier act",
     "revoke_unresolved": "the act cancels an earlier one that was not found, or could be more than one",
@@ -16,6 +18,9 @@ DERIVED_ISSUES = {
     "late_paperwork": "two holders of one seat for up to twelve months, by separate papers; the last appointed is the holder",
 }
 """Kind → what it means."""
+
+INFORMATION = frozenset({"other_day", "late_paperwork"})
+"""Kinds that are in order and only worth knowing (practice 3.1.1, 3.4.3); all others ask to be looked at."""
 
 
 def derived_issue(kind: str, scope: str, acts: Iterable[Act], reason: str) -> Issue:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from graph.dates import Bounds
+from graph.derive.blocks import derive_block
 from graph.derive.days import day_of
+from graph.derive.issues import INFORMATION
 from graph.model import Act, Notice
 
 ISSUED = date(2020, 6, 5)
@@ -58,3 +60,20 @@ def test_an_interval_that_ends_before_it_starts_is_told_and_says_nothing() -> No
 def test_an_effective_date_that_no_calendar_has_is_told_and_the_issue_stands() -> None:
     found = day_of(act(effective="2020-02-30"), NOTICE)
     assert (found.day, bool(found.conflict)) == (Bounds.on(ISSUED), True)
+
+
+def test_an_office_that_counts_from_an_earlier_month_is_in_order_and_from_another_decade_is_not() -> None:
+    assert day_of(act(effective="2020-01"), NOTICE).ordinary
+    assert not day_of(act(effective="2010-01"), NOTICE).ordinary
+    assert not day_of(act(effective="2020-02-30"), NOTICE).ordinary
+
+
+def test_what_is_in_order_is_noted_as_such() -> None:
+    def kinds(effective: str) -> list[str]:
+        told = act(organization="县水利局", post="局长", effective=effective)
+        return [issue.kind for issue in derive_block("周明远|", [told], {"n1": NOTICE}).issues]
+
+    assert kinds("2020-01") == ["other_day"]
+    assert kinds("2010-01") == ["date_conflict"]
+    assert kinds("2020-06") == []
+    assert "other_day" in INFORMATION
