@@ -79,12 +79,12 @@ def _pattern(*more: str) -> re.Pattern[str]:
 @cache
 def _words() -> re.Pattern[str]:
     """The words, with the cues of those wordings whose examples would not be heard without."""
-    words = _pattern()
     examples = {wording.cue.pattern: wording.example for wording in all_wordings()}
-    unheard = [cue for cue, example in examples.items() if not (words.search(example) or any(_posts_given(example)))]
-    return _pattern(*unheard) if unheard else words
+    unheard = [cue for cue, example in examples.items() if not (_WORDS.search(example) or any(_posts_given(example)))]
+    return _pattern(*unheard) if unheard else _WORDS
 
 
+_WORDS = _pattern()
 _ENDS = title_ends() | {pair[0] for pair in lexicon.words("traditional") if pair[1] in title_ends()}
 _TITLE_END = re.compile(
     rf"[{re.escape(''.join(sorted(_ENDS)))}](?=[，；。：、（）(),;:\s“”兼和及的等级級]|工作|$|[职職]|一[职職]|人[选選]|候[选選])"
@@ -96,7 +96,7 @@ _ALONE = re.compile(r"[^，；。：]{2,40}")
 _ROLE_MARKS = frozenset(":：")
 _CLAUSE_MARKS = "。；;\n"
 _REACH = 120
-_PROSE = re.compile(r"[^\n]*。[^\n]*")
+_PROSE = re.compile(r"(?m)^[^\n]*。[^\n]*")
 _LONGEST_TITLE = 16
 _UNSEEN = re.compile(rf"(?![\n\t]){NOISE}")
 
@@ -143,7 +143,7 @@ def without_silence(text: str) -> str:
     if text.isascii():
         return ""
     squashed = _squash(text)
-    if next(iter_places(squashed), None) is None:
+    if not _WORDS.search(squashed) and next(iter_places(squashed), None) is None:  # most texts that speak do so at once
         return ""
     if len(text) <= SHORT:
         return text
