@@ -48,7 +48,7 @@ def read_standard_notice(notice: NoticeText) -> ClauseReading | None:
         elif text not in _CLOSING or not acts:
             return None
     told = without_repeats(acts)
-    if len(told) < len(acts):
+    if len(told) < len(acts) and any(act.effective for act in acts):
         return None  # said twice, perhaps with two days: the clause parser compares them
     return ClauseReading(acts=tuple(told), operative=size, accounted=size)
 
