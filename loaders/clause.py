@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from loaders.contradictions import find_two_days
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
@@ -329,13 +331,15 @@ class _Reader(PhraseReader):
         issues.extend(find_two_days(self.ledger.acts))
         acts, miscounted = take_counts(self.ledger.acts)
         issues.extend(miscounted)
-        reading = ClauseReading(
-            acts=tuple(without_repeats(acts)),
-            issues=tuple(issues),
-            operative=self.account.operative,
-            accounted=self.account.operative,
-            in_issues=self.account.in_issues,
-            left_out=self.account.left_out,
-            by_procedure=self.by_procedure,
+        reading = self.names.show(
+            ClauseReading(
+                acts=tuple(acts),
+                issues=tuple(issues),
+                operative=self.account.operative,
+                accounted=self.account.operative,
+                in_issues=self.account.in_issues,
+                left_out=self.account.left_out,
+                by_procedure=self.by_procedure,
+            )
         )
-        return self.names.show(reading)
+        return msgspec.structs.replace(reading, acts=tuple(without_repeats(reading.acts)))

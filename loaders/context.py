@@ -25,6 +25,12 @@ _OF_THE_ISSUER = ("机关党", "机关纪", "机关工", "工会", "团委")
 """Posts of the body that speaks, where a clause names no other: they are not carried over from the clause before."""
 _REACH = 8000
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
+_ANNOUNCES = re.compile(
+    r"(?:^|[，。；：日]|晚间?|上午|下午|电)(?P<firm>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9]{1,15}?)(?:（[^（）]{1,30}）)?"
+    r"(?:于?\d{1,2}月\d{1,2}日)?(?:昨日|昨晚|今日|日前|近日|当日|晚间)*(?:发布|刊登|披露|公告)(?:了|称|显示|的?公告|重大|人事|关于|，|：)"
+)
+"""Who announces: the firm that the text then calls 公司."""
+_NO_FIRM = re.compile(r"公司|董事会|监事会|本报|记者|[会局所院部府办委]$")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新建|新设)了?([^，。；：]{4,80}?)(?=[，。；]|$)")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
 
@@ -183,7 +189,15 @@ class Context:
             found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|[（(]|各)", name)
             if found and (found.group() != organization):
                 return found.group()
-        return organization
+        return (self._announcer() if kind == "公司" else "") or organization
+
+    def _announcer(self) -> str:
+        """The firm that news say announces something (某某重工发布公告称)."""
+        for passage in self.notice.passages[:3]:
+            found = _ANNOUNCES.search(fold(passage.text))
+            if found and not _NO_FIRM.search(found["firm"]):
+                return passage.text[found.start("firm") : found.end("firm")]
+        return ""
 
     def introduced(self, person: Person) -> Person:
         """The person with the post in front of the name, looked for in the text before when the clause has none."""

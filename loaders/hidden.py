@@ -15,8 +15,9 @@ import msgspec
 
 from loaders import lexicon
 from loaders.fold import fold
-from loaders.names import HIDDEN_BY, can_be_name, has_surname, is_compound_surname, word_in_name
+from loaders.names import HIDDEN_BY, begins_body, can_be_name, has_surname, is_compound_surname, is_name, is_no_name, word_in_name
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
+from loaders.posts import find_title
 
 _WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
 """Characters of names that wordings, lists and dates give a meaning of their own."""
@@ -31,8 +32,12 @@ _ITEM_END = re.compile(
     rf"{_BRACKET}?(?:同志|先生|女士)?(?:等?两同志|等(?:[一二两三四五六七八九十\d]+(?:名|位|人))?(?:同志)?)?"
     r"(?:(?P<more>、|以?及|和|与)|(?=为|的|任(?!命)|兼任|不再|辞|请辞|当选|代理|代行|挂职|挂任|试用|转正|按期|正式|晋升|套转|由|职务|职级|等|同志|先生|女士|免|因|拟|已|被|均|受到|违反|涉嫌|到龄|继续|仍|担任|[，；。：\t]|$))"
 )
-_POLITE = re.compile(rf"(?=同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
+_POLITE = re.compile(rf"(?=两?同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
 _STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
+_OF_PEOPLE = frozenset(
+    ("任命", "聘任", "聘请", "续聘", "解聘", "提名", "推荐", "委派", "选派", "增补", "补选", "选举", "免去", "免除", "罢免")
+)
+"""The verbs among those that only people follow."""
 _JOINED = re.compile(r"(?:和|与|及)$")
 _ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
 _ROLES = lexicon.Endings(lexicon.words("roles"))
@@ -40,6 +45,11 @@ _BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_
 _FRAMED = re.compile(rf"(?:{_VERBS})(?!(?<=决定|批准|同意|确定|取消|撤销)任命)({_HAN}{{3}})(?:同志)?(?=为..|的..)")
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""
+_MARKED = re.compile(rf"(?:{_VERBS}|^|[、；：])(?P<name>{_HAN}{{3,6}})(?=（(?:[男女]，)?{_HAN}{{1,5}}族[，）])")
+_BETWEEN = re.compile(
+    rf"(?:任命|聘任|提名|选举|补选|委派|推荐|增补)(?P<name>{_HAN}{{2,4}}为(?P<inside>{_HAN}{{1,2}}))为(?=(?P<body>..))"
+)
+"""What stands between a verb and a second 为, as a family name's form does not show that the first is part of the name."""
 _REACH = 6
 
 
@@ -69,7 +79,8 @@ def find_names(notice: NoticeText) -> frozenset[str]:
             continue
         folded = fold(passage.text)
         found.update(
-            passage.text[a:b] for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded), *_framed(folded))
+            passage.text[a:b]
+            for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded), *_framed(folded), *_by_sound(folded))
         )
     title = fold(notice.title)
     found.update(notice.title[a:b] for a, b in _listed(title))
@@ -77,7 +88,7 @@ def find_names(notice: NoticeText) -> frozenset[str]:
 
 
 def _needs_hiding(name: str) -> bool:
-    return bool(_WORDLIKE.search(name)) or is_compound_surname(name[:2]) or word_in_name(name)
+    return bool(_WORDLIKE.search(name)) or is_compound_surname(name[:2]) or word_in_name(name) or not is_name(name)
 
 
 def hide(passage: Passage, names: frozenset[str]) -> Passage:
@@ -137,6 +148,18 @@ def _plausible(text: str) -> bool:
     return not (text[0] in "由对" and len(text) > 2) and "副" not in text
 
 
+def _begins_like_a_word(text: str) -> bool:
+    """Whether a text of three characters can be a name though it begins with a word: 司长青, 国务成, of 董事长 never."""
+    return (
+        len(text) == 3
+        and has_surname(text)
+        and is_no_name(text[:2])
+        and not is_no_name(text[1:])
+        and _BODIES.before(text, 3) == 3
+        and find_title(text) is None
+    )
+
+
 def _padded(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
     """Names that white space sets apart, and names of two characters that it parts (任　兼)."""
     offsets: Sequence[int] = passage.offsets
@@ -163,20 +186,20 @@ def _framed(folded: str) -> Iterable[tuple[int, int]]:
 def _listed(folded: str) -> Iterable[tuple[int, int]]:
     """Names at the beginning of a clause or behind a verb, and those that 、 adds to them."""
     for start in _LIST_STARTS.finditer(folded):
-        item = _item(folded, start.end())
+        item = _item(folded, start.end(), start.group() in _OF_PEOPLE)
         if start.group() == "、" and item and (item[2] or folded[item[1] : item[1] + 1] not in ("为", "任", "的")):
             continue  # a list goes on, unless another clause begins
         while item is not None:
             yield item[0], item[1]
-            item = _item(folded, item[2]) if item[2] else None
+            item = _item(folded, item[2], True) if item[2] else None
 
 
-def _item(folded: str, at: int) -> tuple[int, int, int] | None:
-    """Begin and end of the name at a place, and where the next one begins (0: there is none)."""
+def _item(folded: str, at: int, certain: bool = False) -> tuple[int, int, int] | None:
+    """Begin and end of the name at a place, and where the next one begins (0: there is none); `certain`: there must be a name."""
     for size in (4, 3, 2):
         end = at + size
         if (
-            not _plausible(folded[at:end])
+            not (_plausible(folded[at:end]) or (certain and _begins_like_a_word(folded[at:end])))
             or folded[end - 1 : end + 1] == "主任"
             or (_ADVERB.match(folded, end - 1) and can_be_name(folded[at : end - 1]))
         ):
@@ -185,6 +208,17 @@ def _item(folded: str, at: int) -> tuple[int, int, int] | None:
         if match:
             return at, end, match.end() if match["more"] else 0
     return None
+
+
+def _by_sound(folded: str) -> Iterable[tuple[int, int]]:
+    """Names that no family name shows, with a word inside: 阿苏为民（彝族）, 阿苏为民 in 任命阿苏为民为某省省长."""
+    for match in _MARKED.finditer(folded) if "族" in folded else ():
+        if not is_no_name(match["name"]) and _BODIES.before(folded, match.end()) == match.end():
+            yield match.span("name")
+    for match in _BETWEEN.finditer(folded) if folded.count("为") > 1 else ():
+        body, inside = folded[match.start("body") :], folded[match.start("inside") :]
+        if not is_no_name(match["name"]) and begins_body(body) and not begins_body(inside):
+            yield match.span("name")
 
 
 def _polite(folded: str) -> Iterable[tuple[int, int]]:

@@ -89,6 +89,13 @@ class Ledger:
         """Whether somebody is named near enough to be the subject of a phrase that names nobody."""
         return bool(self.context.persons) and self.context.passage is self.passage and not self.telling
 
+    @property
+    def about(self) -> str:
+        """What the clause has said so far of whom it has named: see `Phrase.about`."""
+        if not self.has_subject or self.context.start != self.clause[0]:
+            return ""
+        return "known" if self.number else "awaited"
+
     def take_standard(self, passage: Passage, clauses: list[StandardClause]) -> None:
         """Adds the acts of standard sentences."""
         self.acts.extend(standard_acts(passage, clauses, self.clauses + 1, self.decided))

@@ -12,6 +12,7 @@ from loaders import lexicon
 from loaders.certainty import doubt_of_name
 from loaders.names import Person, has_surname, is_compound_surname, is_name, read_persons, split_name
 from loaders.posts import PostItem, split_row
+from loaders.regions import region_end
 from loaders.wordings import ITS, Piece, Template
 
 _NAMED = re.compile(r"[^（、，]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
@@ -40,6 +41,8 @@ class Phrase(Struct, frozen=True):
     gaps: tuple[int, ...] = ()
     starts: frozenset[str] = frozenset()
     """First two characters of organizations that the notice names: they show where a name in front of one ends."""
+    about: str = ""
+    """What is known of whom the clause has named: `awaited`, nothing has been done to him yet, or `known`."""
 
     def with_commas(self) -> str:
         """The phrase with 、 at the wide gaps between names.
@@ -162,8 +165,13 @@ def _with(got: Found, **changes: object) -> Found:
 
 
 def _end_of_names(phrase: Phrase, at: int) -> tuple[int, str]:
-    """Where a list of names ends that a post follows at once (0: there is none), and why that is not certain."""
+    """Where a list of names ends that a post follows at once, and why that is not certain.
+
+    0: there is none, or a body begins, left by whom the clause has named.
+    """
     text = phrase.folded
+    if phrase.about == "awaited" or (phrase.about and (region_end(text, at) - at > 2 or text[at : at + 2] in phrase.starts)):
+        return 0, ""
     while True:
         comma = text.find("、", at, at + 12)
         if comma < 0:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from loaders import lexicon
+from loaders.dates import parse_number
 from loaders.fold import fold
 from loaders.lexicon import Endings
 from loaders.posts import find_title
@@ -21,6 +22,8 @@ _WHOLE = frozenset(("哈斯", "呼和"))
 """Of these the whole is a name as well."""
 _ETHNICITIES = lexicon.words("ethnicities")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
+_SMALL_WORDS = frozenset(lexicon.words("small_words"))
+_WITH_SMALL_WORD = re.compile(f".[{''.join(sorted(_SMALL_WORDS))}](?:(?![{''.join(sorted(_SMALL_WORDS))}任免为受调辞由在因]).)?")
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
 _ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
@@ -31,6 +34,7 @@ _PLACE_START = re.compile(
 _HAN = r"[\u3400-\u9fff\ue000-\uf8ff\U00020000-\U0003ffff]"
 _NAME = re.compile(rf"{_HAN}{{2,6}}|[{_HAN[1:-1]}A-Za-z]+(?:·[{_HAN[1:-1]}A-Za-z]+)+|[A-Z][A-Za-z.' ]{{2,40}}")
 _SEPARATOR = re.compile(r"（[^（）]*）|、|以?及|和|与")
+_BRACKET = re.compile(r"（[^（）]*）")
 _ITEM = re.compile(
     r"(?P<name>[^（）]{2,}?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士|教授|博士|院士|老师)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士|教授|博士|院士)?"
     r"(?:等?[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?|等?两同志)?"
@@ -39,7 +43,8 @@ _COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d
 _BOTH = re.compile(r"[两二三四五六七八九十\d]+(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
 _LONGEST = 4000
 """A longer text is no list of people."""
-_NOT_FIRST = frozenset("为其他以之与所在")
+_COUNTED_SHORT = re.compile(r"(?P<number>[两二三四五六七八九十])(?:同志|人)$")
+_NOT_FIRST = frozenset("为其他以之与所在省市县州盟旗镇乡村各")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
 _BARE = re.compile(r"（[^（）]*）|(?:等.{0,4})?(?:同志|先生|女士)$")
 _GENDERS = {"女": "女", "男": "男"}
@@ -67,16 +72,25 @@ def is_name(text: str, strict: bool = False) -> bool:
 
     >>> is_name("代科"), is_name("巴特尔"), is_name("以上同志"), is_name("敖日娜", strict=True)
     (True, True, False, True)
+    >>> is_name("张均"), is_name("于是知"), is_name("张三均"), is_name("张又任")
+    (True, True, False, False)
     """
     if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text) or _WITH_ITS.fullmatch(text):
         return False
     if text in _COMPOUND and text not in _WHOLE:
         return False
+    if not _SMALL_WORDS.isdisjoint(text) and not (_WITH_SMALL_WORD.fullmatch(text) and has_surname(text)):
+        return False
     if max(text) >= _FIRST_HIDDEN:
         return min(text) >= _FIRST_HIDDEN
     if not strict:
-        return len(text) <= 4 or "·" in text or text.isascii() or text[0] not in _SURNAMES or _sounds(text) or has_surname(text)
+        return len(text) <= 4 or "·" in text or text.isascii() or _sounds(text) or has_surname(text)
     return has_surname(text) or "·" in text
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a text holds a word that no name holds, however short it is."""
+    return _NOT_NAMES.search(text) is not None
 
 
 def is_likely_name(text: str, after: str = "") -> bool:
@@ -145,7 +159,7 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
         return None
     folded = fold(written)
     polite = bool(_BOTH.search(folded))
-    folded = _COUNTED.sub("", folded)
+    folded = _without_count(folded)
     people: list[Person] = []
     start = 0
     for match in _SEPARATOR.finditer(folded + "、"):
@@ -162,6 +176,16 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
         people.append(person)
         start = match.end()
     return tuple(people) if people else None
+
+
+def _without_count(folded: str) -> str:
+    """The list without the number of its people at its end; that of 甲、乙两同志 only where it is right, as a name may end so."""
+    short = _COUNTED_SHORT.search(folded)
+    if short and (
+        short["number"] == "两" or parse_number(short["number"]) == len(_SEPARATOR.findall(_BRACKET.sub("", folded))) + 1 > 1
+    ):
+        return folded[: short.start()]
+    return _COUNTED.sub("", folded)
 
 
 def _parts_names(folded: str, start: int, joint: re.Match[str]) -> bool:
@@ -183,9 +207,11 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     if not match:
         return None
     name = match["name"]
-    whole = is_name(name) and not (len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name) or _name_at(name) > 2))
+    shortest = 2 if "·" in name else 3  # title in front of a name: 政委阿力木·司马义, 副市长周明
+    led = len(name) > 3 and (find_title(name) or _ROLE_FIRST.match(name) or _name_at(name) >= shortest)
+    whole = is_name(name) and not led
     at = 0 if whole else (_name_at(name) if introduced else -1)
-    if whole and introduced and len(name) > 2 and name[0] in "由对" and has_surname(name[1:]):
+    if whole and introduced and len(name) > 2 and name[0] in "由对" and (has_surname(name[1:]) or "·" in name):
         at = 1  # whom it is done by or to
     behind = _title_behind(name) if at < 0 and introduced else len(name)
     if at < 0 and behind == len(name):
@@ -221,6 +247,9 @@ def _title_behind(text: str) -> int:
 def _name_at(text: str) -> int:
     """Where the name begins behind the post or body in front of it; -1 when no name is found."""
     best = -1
+    if "·" in text:
+        titles = (at for at in range(text.index("·") - 1, 1, -1) if find_title(text, at) or _ROLES.before(text, at) < at)
+        return next(titles, -1)
     for size in (3, 2, 4, 5):
         at = len(text) - size
         if at < 2 or not is_name(text[at:]):
@@ -277,15 +306,17 @@ def _score(folded: str, size: int, starts: frozenset[str]) -> float:
     if len(rest) < 2 or name[-1] in "的副" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
         return 0
     compound = is_compound_surname(folded[:2])
-    if size == 2 and compound:
+    if (size == 2 and compound) or (size == 4 and not (has_surname(name) or _sounds(name))):
         return 0
-    begins = _begins(rest, starts)
+    begins = begins_body(rest, starts)
     formed = _PLACE_START.match(rest)
     if name[-1] in "为任" and not (size == 2 + compound and has_surname(name) and (begins or formed)):
         return 0
     score = 1.5 if has_surname(name) else 0.0
     if size == 3:
         score += -0.5 if name[-1] in _LEVELS else 1
+    if size == 4 and not has_surname(name) and all(char in _SOUNDS for char in name):
+        score += 1.5
     if region_end(rest) > 2:
         score += 4
     elif begins:
@@ -297,7 +328,7 @@ def _score(folded: str, size: int, starts: frozenset[str]) -> float:
     return score
 
 
-def _begins(text: str, starts: frozenset[str]) -> str:
+def begins_body(text: str, starts: frozenset[str] = frozenset()) -> str:
     """The words with which a text begins as organizations do, empty when it does not."""
     if text[:2] in starts or begins_with_region(text):
         return text[:2]

@@ -73,7 +73,7 @@ class PhraseReader:
         cut = tail.start() if tail and tail.start() else len(folded)
         inside = self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, start + cut)] if self.gaps else ()
         gaps = tuple(gap - start for gap in inside)
-        phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts)
+        phrase = Phrase(self.passage.text[start : start + cut], folded[:cut], gaps, self.context.starts, self.ledger.about)
         if self.heading and gaps and (self._try_carried(phrase) or self._try_dated(phrase)):
             return
         if self._try_list(phrase, self.folded[end : end + 1]) or (speaks and self.try_wordings(phrase)):

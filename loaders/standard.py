@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from graph.model import Action
 from loaders.certainty import is_certain
-from loaders.names import Person, has_surname, is_name
+from loaders.names import Person, begins_body, has_surname, is_name
 from loaders.posts import PostItem, split_row
 from loaders.wordings import Wording, all_wordings
 
@@ -51,6 +51,8 @@ def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
         return None
     if not all(item.bare or is_certain(item.organization, item.post) for item in items):
         return None
+    if "为" in items[0].organization and not begins_body(items[0].organization):
+        return None  # 任命阿苏为民为某省省长
     another = "、" in written and any("为" in item.organization for item in items[1:])  # 任命张三为甲、李四为乙
     return None if another else items
 
