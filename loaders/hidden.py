@@ -45,7 +45,7 @@ _BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_
 _FRAMED = re.compile(rf"(?:{_VERBS})(?!(?<=决定|批准|同意|确定|取消|撤销)任命)({_HAN}{{3}})(?:同志)?(?=为..|的..)")
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""
-_MARKED = re.compile(rf"(?:{_VERBS}|^|[、；：])(?P<name>{_HAN}{{3,6}})(?=（(?:[男女]，)?{_HAN}{{1,5}}族[，）])")
+_MARKED = re.compile(rf"(?:{_VERBS}|^|[、；：])(?!{_VERBS})(?P<name>{_HAN}{{3,6}})(?=（(?:[男女]，)?{_HAN}{{1,5}}族[，）])")
 _BETWEEN = re.compile(
     rf"(?:任命|聘任|提名|选举|补选|委派|推荐|增补)(?P<name>{_HAN}{{2,4}}为(?P<inside>{_HAN}{{1,2}}))为(?=(?P<body>..))"
 )
