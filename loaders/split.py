@@ -84,11 +84,6 @@ def find_published_day(text: str) -> date | None:
     return find_published_label(text) if "日期" in text or "时间" in text else None
 
 
-def find_published_day(text: str) -> date | None:
-    """The day on which a document was printed or put up, as it says itself."""
-    return find_published_label(text) if "日期" in text or "时间" in text else None
-
-
 def _single_head(lines: Sequence[Line]) -> Head:
     """The head of a text without number: its headline, if it has one, below the path of a web page."""
     first = next((k + 1 for k in range(min(8, len(lines) - 1)) if _PATH.match(lines[k].text)), 0)
