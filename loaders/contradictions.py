@@ -22,12 +22,8 @@ def find_contradictions(acts: Sequence[ParsedAct]) -> Iterator[ParsedIssue]:
     >>> [issue.reason for issue in find_contradictions([act, other])]
     ['县水利局局长 is given to 赵青山 and to 钱白水']
     """
-    posts = [(act.organization, act.post) for act in acts if act.post and act.action != "attest"]
-    if len(set(posts)) == len(posts):
-        return
-    told = [(act.person, act.organization, act.post) for act in acts]
     given = [(act.organization, act.post) for act in acts if act.action == "appoint"]
-    if len(set(told)) == len(told) and len(set(given)) == len(given):
+    if len({(act.person, act.organization, act.post) for act in acts}) == len(acts) and len(set(given)) == len(given):
         return  # each post is given once and nobody comes to it and leaves it: what nearly every notice says
     if any(act.action == "revoke" for act in acts):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from graph.dates import Bounds
 
@@ -39,6 +40,8 @@ def parse_number(text: str) -> int:
     """
     if not text:
         raise ValueError("no number: ''")
+    if text.isascii() and text.isdigit():
+        return int(text)
     total = current = 0
     positional = not any(c in _UNITS for c in text)
     for c in text:
@@ -62,6 +65,7 @@ def _bounds(match: re.Match[str]) -> Bounds:
     return Bounds.of(f"{year:04}-{month:02}")
 
 
+@lru_cache(maxsize=256)
 def parse_date(text: str) -> Bounds:
     """The day or month that the whole text, free of white space, is; raises ValueError when it is none or no calendar has it.
 

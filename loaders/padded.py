@@ -35,7 +35,7 @@ def part_columns(raws: Sequence[str]) -> list[str]:
         if raw.count("|") + raw.count("｜") > 1:
             parted.append(_without_pipes(raw))
             continue
-        fields = _fields(raw) if columns or _may_head(raw) else []
+        fields = _fields(raw) if columns or ("名" in raw and _may_head(raw)) else []
         if fields and _is_header(fields):
             columns = len(fields)
         elif columns and len(fields) != columns:
