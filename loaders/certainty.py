@@ -1,7 +1,7 @@
 """Where organization and title, or a name and the organization behind it, part for certain: the one place that says so.
 
 The title is always one that the vocabulary or its forms know (`posts.find_title`). The cut is certain when the organization is
-shown to be one: by its last word, a bracket or quotation mark, its mission abroad, or the notice, which names it elsewhere. All
+shown to be one: by its last word, a bracket or quotation mark, its form, or the notice, which names it elsewhere. All
 else is read as the best guess, and the guess stands in an issue of kind `uncertain_split`.
 """
 
@@ -15,7 +15,8 @@ from loaders.names import name_ends
 from loaders.passage import NoticeText
 from loaders.posts import PostItem, ends_as_body, find_title
 
-_ABROAD = re.compile(r"驻.|^(?:国家|全国|中国|中华)")
+_SHOWN = re.compile(r"驻.|^(?:国家|全国|中国|中华)|第[一二三四五六七八九十百\d]+[师旅团]$")
+"""Missions abroad, bodies of the state, divisions of the forces."""
 _LONGEST_BARE = 6
 """A title that has taken more characters than these into itself without an organization in front may hold one."""
 _OF_THE_STATE = re.compile(r"国家|全国|第.{1,3}届|人民|非|第[一二三四五六七八九十\d]")
@@ -47,7 +48,7 @@ def is_certain(organization: str, post: str) -> bool:
     if not folded:
         title = fold(post)
         return len(title) <= _LONGEST_BARE or bool(_OF_THE_STATE.match(title)) or find_title(title[1:]) != (0, "post")
-    return folded[-1] in "）”" or ends_as_body(folded) or bool(_ABROAD.search(folded))
+    return folded[-1] in "）”" or ends_as_body(folded) or bool(_SHOWN.search(folded))
 
 
 def _doubt(organization: str, post: str) -> str:

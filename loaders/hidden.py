@@ -196,6 +196,8 @@ def _listed(folded: str) -> Iterable[tuple[int, int]]:
 
 def _item(folded: str, at: int, certain: bool = False) -> tuple[int, int, int] | None:
     """Begin and end of the name at a place, and where the next one begins (0: there is none); `certain`: there must be a name."""
+    if folded[at : at + 1] in ("由", "对") and (led := _item(folded, at + 1, certain)):
+        return led  # by whom or to whom it is done
     for size in (4, 3, 2):
         end = at + size
         if (

@@ -292,7 +292,8 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
 
 def name_ends(folded: str, starts: frozenset[str] = frozenset()) -> list[tuple[float, int]]:
     """The places where a name may end that an organization follows at once, the likeliest first, each with how well it fits."""
-    scores = [(_score(folded, size, starts), size) for size in (2, 3, 4)]
+    sizes = (2, 3, 4, 5, 6) if _sounds(folded[:5]) else (2, 3, 4)  # 哈斯巴特尔
+    scores = [(_score(folded, size, starts), size) for size in sizes]
     return sorted((one for one in scores if one[0] >= _LEAST), key=lambda one: (-one[0], one[1]))
 
 
@@ -312,11 +313,13 @@ def _score(folded: str, size: int, starts: frozenset[str]) -> float:
     formed = _PLACE_START.match(rest)
     if name[-1] in "为任" and not (size == 2 + compound and has_surname(name) and (begins or formed)):
         return 0
-    score = 1.5 if has_surname(name) else 0.0
+    sounds = size > 2 and all(char in _SOUNDS for char in name)
+    if size > 4 and not sounds:
+        return 0
+    score = 2 + 0.25 * (size - 4) if sounds and size > 3 else 1.5 * has_surname(name)
     if size == 3:
         score += -0.5 if name[-1] in _LEVELS else 1
-    if size == 4 and not has_surname(name) and all(char in _SOUNDS for char in name):
-        score += 1.5
+        score -= sounds and rest[0] in _SOUNDS and not begins
     if region_end(rest) > 2:
         score += 4
     elif begins:

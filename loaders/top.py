@@ -45,7 +45,12 @@ def read_top(lines: Sequence[Line], at: int, labelled: list[str]) -> Top:
             notes.append(text + lines[at + 1].text)
             at += 2
             continue
-        if text[-1] not in ")）0123456789０１２３４５６７８９日号號*=※：:" and "：" not in text and ":" not in text and "\t" not in line.raw:
+        if (
+            text[-1] not in ")）0123456789０１２３４５６７８９日号號*=※：:"
+            and "：" not in text
+            and ":" not in text
+            and "\t" not in line.raw
+        ):
             break
         if len(text) < 120 and (LABELS.match(line.raw) or _is_byline(line)):
             labelled.append(line.raw)
