@@ -19,6 +19,8 @@ class Figure(Struct, frozen=True):
     name: str
     value: str
     aim: str = ""
+    met: bool = True
+    """Whether the aim, if there is one, is met."""
 
 
 class UnmeasuredError(Exception):
