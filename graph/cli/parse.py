@@ -9,16 +9,21 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from heapq import nsmallest
 from pathlib import Path
 from typing import Any
 
 from graph.cli.act_rows import COLUMNS, Row, csv_of, rows_of, typed
+from graph.cli.prints import Noted, Prints, note_prints
 from graph.cli.progress import Shown, showing
 from graph.errors import InputError
 from graph.model import Reading
 
 ISSUE_COLUMNS = ("source", "doc_number", "kind", "text", "start", "end", "reason")
 PERSON_COLUMNS = ("source", "person", "gender", "ethnicity", "birth", "native_place", "party", "education")
+
+LEAST = 5
+"""So many of the least read files are named beside the issues."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,14 +41,15 @@ def run(args: argparse.Namespace) -> int:
     from loaders.pipeline import map_sources
 
     gc.set_threshold(50_000, 50, 100)  # records hold no cycles; looking for some takes a twentieth of the time
-    total = _Total()
+    everything, prints = _Said(), Prints()
+    total = everything.total
     form = args.format or ("table" if sys.stdout.isatty() else "csv")
     files, batches = map_sources(args.paths, partial(_say, form), args.workers)
     with ExitStack() as stack:
         issues = _open(stack, args.issues, ISSUE_COLUMNS)
         persons = _open(stack, args.persons, PERSON_COLUMNS)
         shown = stack.enter_context(showing("reading"))
-        batches = _noting(batches, files, total, shown, issues, persons)
+        batches = _noting(batches, files, everything, shown, prints, issues, persons)
         if form == "csv":
             header = ",".join(COLUMNS) + "\n"
             for batch in batches:
@@ -55,6 +61,11 @@ def run(args: argparse.Namespace) -> int:
             from graph.cli.output import write_rows
 
             write_rows(COLUMNS, (typed(row) for batch in batches for row in batch.rows), form)
+        _compare_prints(prints, args.paths, total, issues)
+    if args.issues is not None:
+        print(total.parts(), file=sys.stderr)
+        for share, path in everything.least:
+            print(f"{path}: {share:.1%} of its operative text is read, the rest is listed as issues", file=sys.stderr)
     print(total.summary(), file=sys.stderr)
     return int(args.strict and total.issues > 0)
 
@@ -63,7 +74,8 @@ class _Total:
     """What has been read so far."""
 
     def __init__(self) -> None:
-        self.files = self.notices = self.acts = self.issues = self.operative = self.accounted = 0
+        self.files = self.notices = self.acts = self.issues = 0
+        self.operative = self.accounted = self.in_issues = self.left_out = 0
 
     def add(self, reading: Reading) -> None:
         self.files += 1
@@ -72,6 +84,8 @@ class _Total:
         self.issues += len(reading.issues)
         self.operative += reading.operative
         self.accounted += reading.accounted
+        self.in_issues += reading.in_issues
+        self.left_out += reading.left_out
 
     def join(self, other: _Total) -> None:
         """Adds what another has counted."""
@@ -79,11 +93,21 @@ class _Total:
             setattr(self, name, getattr(self, name) + value)
 
     def summary(self) -> str:
-        share = f"{self.accounted / self.operative:.1%}" if self.operative else "–"
+        found = f"{self.files} files, {self.notices} notices, {self.acts} acts, {self.issues} issues"
+        read = self._share(self.accounted - self.in_issues)
+        return f"{found}; {self._share(self.accounted)} of the operative text accounted for, {read} read"
+
+    def parts(self) -> str:
+        """Where the operative text is."""
+        read = self.accounted - self.in_issues - self.left_out
         return (
-            f"{self.files} files, {self.notices} notices, {self.acts} acts, {self.issues} issues; "
-            f"{share} of the operative text accounted for"
+            f"{self._share(self.accounted)} of the operative text accounted for: {self._share(read)} in acts, "
+            f"{self._share(self.in_issues)} not understood and listed as issues, "
+            f"{self._share(self.left_out)} left out by a written rule"
         )
+
+    def _share(self, characters: int) -> str:
+        return f"{characters / self.operative:.1%}" if self.operative else "–"
 
 
 class _Said:
@@ -97,6 +121,10 @@ class _Said:
         self.persons: list[tuple[str, ...]] = []
         self.unreadable: list[str] = []
         """Why files could not be read."""
+        self.prints: list[tuple[int, list[Noted]]] = []
+        """By place in the batch, the notices that another file may print as well."""
+        self.least: list[tuple[float, str]] = []
+        """The files of which most is not understood: the share that is read, and the path."""
         self.total = _Total()
 
 
@@ -104,8 +132,12 @@ def _say(form: str, readings: Iterator[Reading]) -> _Said:
     """What a batch of files says; runs in the processes that read."""
     said = _Said()
     texts: list[str] = []
-    for reading in readings:
+    for place, reading in enumerate(readings):
         said.total.add(reading)
+        if noted := note_prints(reading):
+            said.prints.append((place, noted))
+        if reading.in_issues:
+            said.least.append((1 - reading.in_issues / reading.operative, reading.source.path))
         if form == "csv":
             texts.append(csv_of(reading))
         else:
@@ -116,14 +148,21 @@ def _say(form: str, readings: Iterator[Reading]) -> _Said:
         if reading.source.kind == "unreadable":
             said.unreadable.append(reading.issues[0].reason)
     said.text = "".join(texts)
+    said.least = nsmallest(LEAST, said.least)
     return said
 
 
-def _noting(batches: Iterable[_Said], files: int, total: _Total, shown: Shown, issues: Any, persons: Any) -> Iterator[_Said]:
+def _noting(
+    batches: Iterable[_Said], files: int, all_said: _Said, shown: Shown, prints: Prints, issues: Any, persons: Any
+) -> Iterator[_Said]:
     """The batches, counted; their issues and people written to the files asked for."""
     unreadable = 0
+    total = all_said.total
     for said in batches:
+        for place, noted in said.prints:
+            prints.add(total.files + place, noted)
         total.join(said.total)
+        all_said.least = nsmallest(LEAST, (*all_said.least, *said.least))
         if issues is not None:
             issues.writerows(said.issues)
         if persons is not None:
@@ -135,6 +174,16 @@ def _noting(batches: Iterable[_Said], files: int, total: _Total, shown: Shown, i
         shown.count(total.files, files)
     if unreadable and unreadable == total.files:
         raise InputError(f"none of {total.files} files could be read.", "The lines above say why.")
+
+
+def _compare_prints(prints: Prints, paths: list[str], total: _Total, issues: Any) -> None:
+    """Raises the issues of notices that two of the files print differently."""
+    from loaders.sources import find_files
+
+    for path, number, issue in prints.differences(find_files(paths)) if total.files > 1 else ():
+        total.issues += 1
+        if issues is not None:
+            issues.writerow((path, number, issue.kind, issue.text, issue.start, issue.end, issue.reason))
 
 
 def _issue_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:

@@ -88,7 +88,7 @@ def test_the_summary_on_stderr_counts_notices_acts_issues_and_the_share(folder: 
         graph("parse", str(folder))
         .stderr.decode()
         .strip()
-        .endswith("1 files, 1 notices, 2 acts, 0 issues; 100.0% of the operative text accounted for")
+        .endswith("1 files, 1 notices, 2 acts, 0 issues; 100.0% of the operative text accounted for, 100.0% read")
     )
 
 
@@ -138,3 +138,38 @@ def test_a_damaged_file_is_read_and_its_damage_is_an_issue(folder: Path) -> None
     assert [row["person"] for row in rows] == ["孔辉", "王铮", "孔辉", "王铮"]
     told = [row for row in csv.DictReader(issues.read_text(encoding="utf-8").splitlines()) if row["kind"] == "undecodable"]
     assert [Path(row["source"]).name for row in told] == ["b.txt"]
+
+
+UNREAD = NOTICE.replace("免去王铮的甲市体育局局长职务。", "任命有关人员为。")
+
+
+def test_the_issues_file_comes_with_the_share_of_the_whole_and_of_the_least_read_files(folder: Path) -> None:
+    (folder / "b.txt").write_text(UNREAD, encoding="utf-8")
+    issues = folder / "i.csv"
+    said = graph("parse", str(folder), "--issues", str(issues)).stderr.decode().splitlines()
+    whole, least, summary = said
+    assert whole.startswith("100.0% of the operative text accounted for: ")
+    assert least.startswith(f"{folder / 'b.txt'}: ")
+    assert least.endswith(" of its operative text is read, the rest is listed as issues")
+    assert " of the operative text accounted for, " in summary
+    kinds = [row["kind"] for row in csv.DictReader(issues.read_text(encoding="utf-8").splitlines())]
+    assert sorted(kinds) == ["head_count", "not_understood"]
+
+
+def test_one_notice_that_two_files_print_differently_is_an_issue_that_names_both(folder: Path) -> None:
+    (folder / "b.txt").write_text(NOTICE.replace("6月5日", "6月8日").replace("免去王铮", "免去王正"), encoding="utf-8")
+    issues = folder / "i.csv"
+    for workers in ("1", "2"):
+        graph("parse", str(folder), "--issues", str(issues), "--workers", workers)
+        (issue,) = csv.DictReader(issues.read_text(encoding="utf-8").splitlines())
+        assert (issue["kind"], issue["doc_number"]) == ("prints_differ", "甲政任〔2020〕7号")
+        for word in ("a.txt", "b.txt", "2020-06-05", "2020-06-08", "王铮", "王正"):
+            assert word in issue["reason"]
+    assert graph("parse", str(folder), "--strict").returncode == 1
+
+
+def test_one_notice_in_two_files_that_say_the_same_is_no_issue(folder: Path) -> None:
+    (folder / "b.txt").write_text("网页\n\n" + NOTICE, encoding="utf-8")
+    issues = folder / "i.csv"
+    graph("parse", str(folder), "--issues", str(issues))
+    assert len(issues.read_text(encoding="utf-8").splitlines()) == 1

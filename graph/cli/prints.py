@@ -1,0 +1,81 @@
+"""Notices that several of the files read print: noted in a few bytes each, compared when all files have been read."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import groupby, islice
+from pathlib import Path
+
+from graph.derive.prints import Print, differing_prints
+from graph.errors import InputError
+from graph.model import Issue, Reading
+
+Noted = tuple[int, int]
+"""Hashes of a notice's id and of what it says."""
+
+
+def note_prints(reading: Reading) -> list[Noted]:
+    """The notices of a source that another source may print as well: those that have a number and an issuer."""
+    numbered = [notice for notice in reading.notices if notice.doc_number and notice.issuer]
+    if not numbered:
+        return []
+    acts: dict[str, list[str]] = defaultdict(list)
+    for act in reading.acts:
+        acts[act.notice_id].append(act.act_id)
+    noted = []
+    for notice in numbered:
+        said = f"{notice.issued_date}{''.join(sorted(acts[notice.notice_id]))}"
+        noted.append((int(notice.notice_id[1:17], 16), int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big")))
+    return noted
+
+
+class Prints:
+    """What is printed where, over all the files of a run."""
+
+    def __init__(self) -> None:
+        self._ids, self._says, self._files = array("Q"), array("Q"), array("L")
+
+    def add(self, file: int, noted: Iterable[Noted]) -> None:
+        """Notes the notices of a file, which is counted from 0."""
+        for notice_id, says in noted:
+            self._ids.append(notice_id)
+            self._says.append(says)
+            self._files.append(file)
+
+    def differences(self, files: Iterable[str]) -> Iterator[tuple[str, str, Issue]]:
+        """Path, document number and issue of each notice that two of the files print differently; reads these files again."""
+        places = sorted(range(len(self._ids)), key=lambda i: (self._ids[i], self._files[i]))
+        wanted = []
+        for _, same in groupby(places, key=self._ids.__getitem__):
+            group = list(same)
+            if len({self._says[i] for i in group}) > 1:
+                wanted.append((self._ids[group[0]], [self._files[i] for i in group]))
+        paths = _paths(files, {file for _, some in wanted for file in some})
+        for notice_id, some in sorted(wanted, key=lambda one: one[1]):
+            prints = [found for file in dict.fromkeys(some) for found in _read_again(paths[file], notice_id)]
+            issue = differing_prints(prints) if prints else None
+            if issue:
+                path = next(one.path for one in prints if one.source_id == issue.source_id)
+                yield path, prints[0].notice.doc_number, issue
+
+
+def _paths(files: Iterable[str], wanted: set[int]) -> dict[int, str]:
+    last = max(wanted, default=-1)
+    return {i: path for i, path in enumerate(islice(files, last + 1)) if i in wanted}
+
+
+def _read_again(path: str, notice_id: int) -> Sequence[Print]:
+    from loaders.pipeline import read_source
+
+    try:
+        reading = read_source(Path(path), path)
+    except InputError:
+        return ()  # it is gone since it was read
+    return [
+        Print(reading.source.source_id, path, notice, [act for act in reading.acts if act.notice_id == notice.notice_id])
+        for notice in reading.notices
+        if int(notice.notice_id[1:17], 16) == notice_id
+    ]
