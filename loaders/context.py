@@ -32,7 +32,7 @@ _ANNOUNCES = re.compile(
 """Who announces: the firm that the text then calls 公司."""
 _NO_FIRM = re.compile(r"公司|董事会|监事会|本报|记者|[会局所院部府办委]$")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新建|新设)了?([^，。；：]{4,80}?)(?=[，。；]|$)")
-_BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]*$)")
+_BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]{0,60}$)")
 
 
 class Context:

@@ -13,7 +13,7 @@ from loaders.sentences import NUMBERING
 from loaders.wordings import Wording, all_wordings
 
 _BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
-_ITEM = re.compile(r".的.{3,}职务$")
+_ITEM = re.compile(r".的.{3,24}职务$")
 """What somebody leaves is no heading, though it stands alone: 张三的某局局长职务."""
 _LED_IN = re.compile(r"^(?:(?:本次)?(?:会议|大会|全会)|现|经研究|研究|表决)+(?:决定|通过|同意|批准)?")
 """Who decides, in front of a verb's heading: 会议选举：."""

@@ -25,7 +25,7 @@ from loaders.sentences import NUMBERING
 _FILE = Path(__file__).parent / "vocabulary" / "operative.toml"
 _MARK = "。"
 """What stands for words that are left out, so that no pattern reaches over them."""
-_BEHIND = re.compile(r"(?:（[^（）]*）|的?职务|一职|人选|的?工作)+$")
+_BEHIND = re.compile(r"(?:（[^（）]{0,200}）|的?职务|一职|人选|的?工作){1,6}$")
 _GIVES = re.compile(r"(?:(?<!主)任(?!期|务)|为|代理|兼|选|派|调|聘|免)")
 _POLITE = re.compile(r"（[^（）]*）|同志|先生|女士")
 _MARKS = re.compile("[，；。：]")

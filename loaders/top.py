@@ -16,7 +16,7 @@ _INTRODUCES = re.compile(
     r"决定|決定|研究|如下|通过|通過|同意|宣布|任命|免去|任免|批准|消息|报道|記者|记者|电[)）]?[:：]|批複|附[:：]"
 )
 _SALUTED = re.compile(r"[县縣市区區局委部门門会會室司校院站厂組组位所处處团办府][)）]?[：:]$")
-_NOTE = re.compile(r"[（(].*(?:通过|通過|第\d+[号期號]|\d+月\d+日).*[)）]")
+_NOTE = re.compile(r"[（(](?=.*(?:通过|通過|第\d{1,5}[号期號]|\d{1,2}月\d{1,2}日)).*[)）]")
 _SITE = re.compile(r"https?://|www\.|(?:网|网站|报|社|台)$")
 STAMP = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 """A day as pages stamp it, with or without the time."""

@@ -16,7 +16,7 @@ _MARKUP = re.compile(
     re.I,
 )
 _ENTITY = re.compile(r"&(?:nbsp|[lg]t|amp|quot|[lr][sd]quo|middot|mdash|hellip|ensp|emsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.I)
-_CHARSET = re.compile(rb"<meta[^>]+charset=[\"']?\s*([\w-]+)", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{1,300}charset=[\"']?\s*([\w-]+)", re.I)
 _DROPPED = (
     "script",
     "style",
