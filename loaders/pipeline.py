@@ -24,6 +24,7 @@ from loaders.silence import without_silence
 from loaders.sources import find_files, find_sources, read_content
 from loaders.split import SplitText, find_published_day, split_document
 from loaders.standard_notice import read_standard_notice
+from loaders.standard_paper import read_standard_paper
 from loaders.workers import Crew
 
 __all__ = ["find_sources", "map_sources", "read_bytes", "read_source", "read_sources", "read_text"]
@@ -191,6 +192,9 @@ def _printed_differently(source: Source, *prints: tuple[Notice, list[Act]]) -> I
 def _split(document: Document) -> SplitText:
     """The notices of what a document says of people in office; none when it says nothing of them."""
     text = document.text
+    paper = read_standard_paper(text)
+    if paper is not None:
+        return SplitText((paper,))
     heard = without_silence(text)
     if not heard:
         return SplitText((), find_published_day(text))

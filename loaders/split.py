@@ -143,10 +143,10 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     passages = read_passages(main) if personnel else ()
     if personnel and not passages:
         passages = tuple(line.passage for line in titles)
-    count = _head_count(titles) if personnel else _praised_count(main)
+    count = head_count(titles) if personnel else _praised_count(main)
     return NoticeText(
         title=title,
-        title_passage=_whole(titles),
+        title_passage=whole_title(titles),
         doc_number=number,
         issuer=issuer,
         place=place_of(issuer) if issuer else "",
@@ -193,15 +193,15 @@ def _year_of(number: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def _whole(titles: Sequence[Line]) -> Passage | None:
+def whole_title(titles: Sequence[Line]) -> Passage | None:
     if not titles:
         return None
     return Passage("".join(line.text for line in titles), [at for line in titles for at in line.offsets])
 
 
-def _head_count(titles: Sequence[Line]) -> _Count:
+def head_count(titles: Sequence[Line]) -> _Count:
     """How many people the title states, and where."""
-    whole = _whole(titles)
+    whole = whole_title(titles)
     match = _COUNT.search(whole.text) if whole else None
     return _count(whole, match) if whole and match else _Count()
 
