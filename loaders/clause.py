@@ -141,11 +141,15 @@ class _Reader(PhraseReader):
         for passage in passages:
             self.read(passage)
         ledger.acts[acts:] = [act for act in ledger.acts[acts:] if (act.person, act.action) not in said]
+        raised = ledger.issues[issues:]
         ledger.issues[issues:] = [
-            issue
-            for issue in ledger.issues[issues:]
-            if is_operative(fold(issue.text)) or not any(name in issue.text for name in names)
+            issue for issue in raised if is_operative(fold(issue.text)) or not any(name in issue.text for name in names)
         ]
+        repeated = sum(
+            len(issue.text) for issue in raised if issue.kind == "not_understood" and issue not in ledger.issues[issues:]
+        )
+        self.account.in_issues -= repeated  # it is said in the acts of the body
+        self.account.in_acts += repeated
 
     def _begin_list(self, start: int, end: int, verb: bool) -> None:
         """Ends the lists that a heading ends, and begins one where it says how many people stand below it."""
