@@ -17,6 +17,7 @@ from loaders.fold import fold, hide_titles
 from loaders.head_counts import IN_BRACKETS, ListCount, close_list, find_list_count, take_counts
 from loaders.headings import Heading, read_heading
 from loaders.hidden import HiddenNames
+from loaders.margins import find_margin, split_at_names
 from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
 from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
@@ -51,6 +52,17 @@ def parse_notice(notice: NoticeText) -> ClauseReading:
         for passage in notice.attached:
             reader.read(passage)
     return reader.result()
+
+
+def _wide_gaps(passage: Passage, folded: str) -> tuple[int, ...]:
+    """Before which characters more white space stood than where a line breaks."""
+    offsets = passage.offsets
+    if len(offsets) == offsets[-1] - offsets[0] + 1:
+        return ()
+    gaps = (i for i in range(1, len(offsets)) if offsets[i] - offsets[i - 1] > 1)
+    return tuple(
+        i for i in gaps if offsets[i] - offsets[i - 1] > 2 or folded[i - 1] not in _VERB_ENDS or folded[i - 2 : i] == "主任"
+    )
 
 
 class _Reader(PhraseReader):
@@ -110,14 +122,13 @@ class _Reader(PhraseReader):
         if heading and (heading.wording or heading.organization or not is_operative(self.folded)):
             self._take_heading(heading)
             return
-        offsets = passage.offsets
-        self.gaps = tuple(
-            i
-            for i in range(1, len(offsets))
-            if offsets[i] - offsets[i - 1] > (2 if self.folded[i - 1] in _VERB_ENDS else 1)  # else the line only breaks there
-        )
+        self.gaps = _wide_gaps(passage, self.folded)
+        margin, above = find_margin(self.folded, self.gaps), self.context.heading
+        if margin:
+            self.context.heading = passage.text[:margin]
         for start, end in iter_clauses(self.folded):
-            self._read_clause(start, end)
+            self._read_clause(max(start, margin), end)
+        self.context.heading = above if margin else self.context.heading
 
     def read_names(self, passages: Sequence[Passage]) -> None:
         """Reads an attached list of names where the body names only the first of them (任命张三等12名同志为某院人民陪审员)."""
@@ -291,12 +302,15 @@ class _Reader(PhraseReader):
         """Reads the phrases of a clause; gives the places of those that look operative and that no rule read."""
         ledger, context = self.ledger, self.context
         phrases = list(iter_phrases(self.folded, start, end))
+        if self.gaps:
+            phrases = [part for a, b in phrases for part in split_at_names(self.folded, self.gaps, a, b)]
         understood, unread = False, []
         for number, (a, b) in enumerate(phrases):
             following = self.folded[phrases[number + 1][0] : phrases[number + 1][1]] if number + 1 < len(phrases) else ""
             known, persons = (len(ledger.acts), len(ledger.issues)), context.persons
             self.understood = False
-            self.read_phrase(a, b, number == 0 or self.folded[a - 1] == "：", following)
+            parted = number + 1 < len(phrases) and phrases[number + 1][0] == b
+            self.read_phrase(a, b, number == 0 or parted or self.folded[a - 1] == "：", following)
             understood = understood or self.understood
             if self.folded[b : b + 1] == "：" and known[0] == len(ledger.acts):
                 self._begin_list(a, b, verb=may_speak(self.folded[a:b]))

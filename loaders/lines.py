@@ -29,6 +29,9 @@ _HOLDERS = re.compile(
     r"(?:[^\s，。；、：:（）()]{1,20}[ \u3000]+)?([^\s，。；、：:（）()]{2,20})"
     r"(?:[：:]|[ \u3000]{1,12}(?=[^\s：:]{2,4}(?:$|[、（(\s])))"
 )
+_FRAMED = re.compile(r"^[■□●◆★▲※◎○]\s*")
+_LEAVER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[（(][^（()）]{1,8}[)）])?(?:同志)?的.{4}")
+"""A line of a list of what people leave: 戚家军的某室四级调研员职级."""
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
 
 
@@ -152,7 +155,8 @@ def is_heading(line: Line) -> bool:
         return False
     if text[-1] in "：:":
         return True
-    return len(text) == len(line.raw) and not any(c in text for c in "，,；;。：:")
+    inner = _FRAMED.sub("", line.raw)
+    return len(_FRAMED.sub("", text)) == len(inner) and not any(c in text for c in "，,；;。：:")
 
 
 def _joined(lines: Sequence[Line]) -> Passage:
@@ -202,7 +206,7 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         after = lines[i + 1]
         if _LISTED.match(after.text) or "\t" in after.raw or (after.text[-1] in "：:" and _VERB_HEADING.fullmatch(after.text)):
             continue
-        if _names_holders(after):
+        if _names_holders(after) or (_LEAVER.match(after.text) and _LEAVER.match(lines[i].text)):
             continue
         if _names_holders(lines[i]) and lines[i].text[-1] not in "、，,和":
             continue

@@ -189,12 +189,23 @@ def _without_count(folded: str) -> str:
 
 
 def _parts_names(folded: str, start: int, joint: re.Match[str]) -> bool:
-    """Whether a 和 or 与 stands between two names rather than in one (马忠和, 和平)."""
-    rest = folded[joint.end() :].split("、")[0]
-    if len(_BARE.sub("", rest)) < 2 or rest[0] == joint.group() or not _whole_item(folded[start : joint.start()]):
+    """Whether a 和 or 与 stands between two names rather than in one (马忠和, 和平) or in a body (区文化和旅游局路遥)."""
+    left, rest = folded[start : joint.start()], folded[joint.end() :].split("、")[0]
+    bare = _BARE.sub("", rest)
+    if len(bare) < 2 or rest[0] == joint.group():
         return False
-    whole = _BARE.sub("", folded[start : joint.end()] + rest)
-    return not has_surname(whole)
+    if not _whole_item(left):
+        return _is_introduced(_BARE.sub("", left)) and (_is_introduced(bare) or is_name(bare))
+    at = _name_at(bare) if len(bare) > 4 else -1
+    if at > 1 and not _is_introduced(bare):
+        return False
+    return at > 1 or not has_surname(_BARE.sub("", left + joint.group()) + bare)
+
+
+def _is_introduced(text: str) -> bool:
+    """Whether a text is a title and a name behind it (副市长张三)."""
+    at = _name_at(text)
+    return at > 1 and find_title(text, at) is not None
 
 
 def _whole_item(text: str) -> bool:
@@ -255,8 +266,8 @@ def _name_at(text: str) -> int:
         if at < 2 or not is_name(text[at:]):
             continue
         if find_title(text, at) is not None and (find_title(text, at + 1) is None or not is_name(text[at + 1 :])):
-            if text[at - 1 : at + 1] in _COMPOUND:
-                return at - 1  # 司马光 behind 副司长
+            if text[at - 1 : at + 1] in _COMPOUND and find_title(text, at - 1) is not None:
+                return at - 1  # 司马光 behind 副司长, but 孙绰 behind 副所长
             if has_surname(text[at:]):
                 return at
             best = at if best < 0 else best

@@ -17,6 +17,8 @@ from loaders.names import Person, has_surname, read_persons
 from loaders.posts import PostItem, find_title, split_row
 
 _BODIES = Endings(lexicon.words("organization_endings"))
+_HOW = re.compile(r"(?:续聘|新聘|改聘|聘任|聘请|连任|新任|续任)：?(?=..)")
+"""How somebody comes to the office, in front of the name: 主任：续聘　关山度."""
 _MARKS = re.compile(r"（[^（）]*）|[，；]")
 _COLONS = re.compile(r"（[^（）]*）|：")
 
@@ -95,6 +97,9 @@ def _by_gap(part: Phrase) -> list[Office] | None:
 
 
 def _names(phrase: Phrase) -> tuple[Person, ...] | None:
+    how = _HOW.match(phrase.folded)
+    if how:
+        phrase = _cut(phrase, how.end(), len(phrase.folded))
     persons = read_persons(phrase.with_commas(), introduced=False) if phrase.folded else None
     return None if any(_is_body(fold(person.name)) for person in persons or ()) else persons
 

@@ -49,7 +49,7 @@ def _without_pipes(raw: str) -> str:
     if _RULE.fullmatch(raw):
         return re.sub(r"[^|｜]", " ", raw).replace("|", "\t").replace("｜", "\t")
     inner = raw.replace("|", "\t").replace("｜", "\t")
-    return re.sub(r"^(\s*)\t|\t(\s*)$", r"\1 \2", inner)
+    return re.sub(r"^([ \u3000]*)\t|\t([ \u3000]*)$", r"\1 \2", inner)
 
 
 def _may_head(raw: str) -> bool:

@@ -136,7 +136,7 @@ class PhraseReader:
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
-            if wording.action == "confirm" and self.ledger.has_subject and mark != "：":
+            if wording.action in ("confirm", "retire") and self.ledger.has_subject and mark != "：":
                 continue
             if wording.heading and any(map(wording.heading.fullmatch, (folded, core, *ends))) and not names_with_post(folded[:-2]):
                 self.heading = self.verb = self._confirmed(wording)

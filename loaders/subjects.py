@@ -14,7 +14,10 @@ from loaders.rules import rules
 _SOMEBODY_ELSE = re.compile(r"^(?:男|女)$|年.{0,6}生$")
 """Facts about a person whom the text before does not name: nobody known is portrayed here."""
 _BORN = re.compile(r"(?<!先)生于|出生")
-_DONE = re.compile(r"(?:同时|现|拟)?(?:任(?!务|期)|免去|免|不再|辞去|聘任|聘|兼任|调任|改任|晋升|套转|退休|撤销|提名)")
+_DONE = re.compile(
+    r"(?:同时|现|拟)?(?:决定|批准|同意)?(?:任(?!务|期)|接受其|由.{2,12}(?:晋升|转任|改任|套转)"
+    r"|免去|免|不再|辞去|聘任|聘|兼任|调任|改任|晋升|套转|退休|撤销|提名)"
+)
 """What is done to whoever stands alone in front of it: 李四，免去某局局长职务."""
 _COMPOSED = re.compile(
     r"(?:.{0,200}(?:同意|决定|批准))?([^，；。：]{2,30}?(?:党委|党总支|支部|委员会|领导班子|班子|工会|团委|董事会|监事会))由.+组成$"

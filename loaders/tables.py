@@ -18,6 +18,8 @@ _COLUMNS = tuple((re.compile(pattern), role) for pattern, role in pairs("table_c
 _FACTS = re.compile("|".join(f"(?:{line})" for line in lines("fact_labels")))
 NOTHING = "-"
 """The role of a column that holds no post and no person: a number, a birthday, a school."""
+_CARRIED: dict[str, str] = {"appoint": "任", "confirm": "任", "dismiss": "免去", "nominate": "拟任"}
+"""The verb of a column of posts whose own heading has none, by what the paper's title says."""
 SILENT = frozenset(("", NOTHING, "person", "gender", "ethnicity", "unit"))
 """The roles of cells that say nothing by themselves."""
 
@@ -108,7 +110,12 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     if cell.role == "备注":
         return split_at_commas(cell.text)
     if cell.role == "职务":
-        return [f"任{cell.text}"] if verb and verb.action == "appoint" else []
+        carried = _CARRIED.get(verb.action) if verb else None
+        return [carried + cell.text] if carried else []
+    if cell.role == "晋升":
+        return [("拟任" if verb and verb.action == "nominate" else "晋升为") + cell.text]
+    if cell.role in ("任职时间", "聘期"):
+        return [cell.role + cell.text]
     phrases = split_at_commas(cell.text)
     spoken_of = phrases and phrases[0].startswith("拟")  # 拟进一步使用 says itself that it is intended
     return phrases if spoken_of else [cell.role + phrases[0], *phrases[1:]] if phrases else []
