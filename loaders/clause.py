@@ -22,6 +22,7 @@ from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
 from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
 from loaders.passage import ClauseReading, NoticeText, Passage
+from loaders.passed import find_passed
 from loaders.phrases import PhraseReader
 from loaders.posts import PostItem, split_post
 from loaders.records import describe_by_fields, read_fields
@@ -114,6 +115,8 @@ class _Reader(PhraseReader):
         if rules().lead_in.fullmatch(folded):
             self.context.remember(folded)
             return
+        if rules().credits.fullmatch(folded):
+            return
         passage = self.passage = self.names.hide(passage)  # only now: names are looked for in the whole notice
         self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
@@ -175,7 +178,7 @@ class _Reader(PhraseReader):
 
     def _take_heading(self, heading: Heading) -> None:
         self._begin_list(0, len(self.folded), verb=bool(heading.wording))
-        self.verb = None
+        self.forget_verbs()
         if heading.organization:
             self.context.heading = self.passage.text[heading.start : heading.start + len(heading.organization)]
             return
@@ -289,6 +292,8 @@ class _Reader(PhraseReader):
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)
         unread = [] if corrected else self._read_phrases(start, end)
+        if "■" in self.folded[start:end]:
+            self._read_passed(start, end)
         text = self.folded[start:end]
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
@@ -296,7 +301,16 @@ class _Reader(PhraseReader):
         self._account(start, end, unread, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
         self.context.remember(text + "。")
         if self.folded[end : end + 1] == "。":
-            self.verb = None
+            self.forget_verbs()
+
+    def _read_passed(self, start: int, end: int) -> None:
+        """Reads what the titles of decisions that a clause passes say was done."""
+        plain = fold(self.passage.text)
+        for a, b in find_passed(plain[start:end]):
+            a, b = start + a, start + b
+            self.folded = self.folded[:a] + plain[a:b] + self.folded[b:]
+            self.forget_verbs()
+            self.read_phrase(a, b, False, "")
 
     def _read_phrases(self, start: int, end: int) -> list[tuple[int, int]]:
         """Reads the phrases of a clause; gives the places of those that look operative and that no rule read."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from loaders.careers import find_period, is_coarse, read_entry, read_posts
+from loaders.fold import fold
 from loaders.head_counts import IN_BRACKETS
 from loaders.headings import SHORT_HEADING, read_heading
 from loaders.ledger import Ledger
@@ -19,14 +20,18 @@ from loaders.posts import PostItem, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
-from loaders.wordings import Wording, all_wordings, career_wording, may_speak, read_template, wording_of_title
+from loaders.wordings import Wording, all_wordings, career_wording, heading_wording, may_speak, read_template, wording_of_title
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
-_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)")
+_HELD = re.compile(
+    r"(?:，)?(?:[其他她]|本人)?(?:在?此前|之前|早先|原先|早年|先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)"
+)
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
+_LIST = re.compile(r"(?<!拟)(任命|免职|聘任|当选|选举|补选)(?:人员|干部|同志)?名单(?:（[^（）]*）)?$")
+"""The title of a list whose lines all say one thing."""
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
 
@@ -40,10 +45,14 @@ class PhraseReader:
         self.context = self.ledger.context
         self.titled = wording_of_title(notice.title)
         """The verb that the title gives to lists without one."""
-        self.heading: Wording | None = self.titled if self.titled and self.titled.action == "confirm" else None
+        listed = _LIST.search(fold(notice.title)) if "名" in notice.title else None
+        confirmed = self.titled if self.titled and self.titled.action == "confirm" else None
+        self.heading: Wording | None = heading_wording(listed[1]) if listed else confirmed
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
         """The verb of the clause before, which the next person may share."""
+        self.other_verb: Wording | None = None
+        """The verb before that one, of another action: 任命甲为…，免去其…职务；乙为…."""
         self.posts: tuple[PostItem, ...] = ()
         """The posts in front of a colon, which the list of names behind it shares."""
         self.passage = Passage("", ())
@@ -154,9 +163,19 @@ class PhraseReader:
             for template in wording.say:
                 found = fit_anywhere(template, phrase, seated or self.ledger.has_subject)
                 if found and self.ledger.make(self._confirmed(wording), found):
-                    self.verb = wording
+                    self._speak(wording)
                     return True
         return False
+
+    def _speak(self, wording: Wording) -> None:
+        """Remembers a verb, and beside it the one before when that did something else."""
+        if self.verb is not None and self.verb.action != wording.action:
+            self.other_verb = self.verb
+        self.verb = wording
+
+    def forget_verbs(self) -> None:
+        """Begins a sentence, which shares no verb with the one before."""
+        self.verb = self.other_verb = None
 
     def _confirmed(self, wording: Wording) -> Wording:
         """The wording, or under a heading of those whose probation is over the confirmation that it means."""
@@ -170,14 +189,14 @@ class PhraseReader:
         )
 
     def _try_carried(self, phrase: Phrase) -> bool:
-        for wording in dict.fromkeys((self.verb, self.heading)):
+        for wording in dict.fromkeys((self.verb, self.heading, self.other_verb)):
             if wording is None:
                 continue
             listed = wording.listed if wording is self.heading else ()
             for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
                 if found and found.says_a_post and self.ledger.make(wording, found):
-                    self.verb = wording
+                    self._speak(wording)
                     return True
         return False
 
