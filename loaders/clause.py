@@ -282,7 +282,7 @@ class _Reader(PhraseReader):
     def _read_clause(self, start: int, end: int) -> None:
         ledger = self.ledger
         ledger.begin(self.passage, start, end)
-        self.understood, self.told = False, ""
+        self.understood, self.formerly, self.told = False, False, ""
         acts, issues = len(ledger.acts), len(ledger.issues)
         if self.read_offices(start, end):
             self.account.in_acts += end - start

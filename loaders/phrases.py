@@ -62,6 +62,8 @@ class PhraseReader:
         """The period of the career entry that this clause has told last, - when it gave none."""
         self.period = ""
         """The period that the phrase before gave, for the posts of this one."""
+        self.formerly = False
+        """Whether the clause being read tells what was done at another time."""
         self.understood = False
         """Whether a rule accounts for the clause being read even when it makes no act."""
 
@@ -71,6 +73,9 @@ class PhraseReader:
         if len(folded) > LONGEST:
             return
         if self._try_career(Phrase(self.passage.text[start:end], folded)):
+            return
+        if self.formerly or rules().formerly.match(folded):
+            self.formerly = self.understood = True
             return
         speaks = may_speak(folded)
         if speaks and self._carries(folded, self.folded[end : end + 1]):
