@@ -248,7 +248,7 @@ class Ledger:
         if wording.ends == "none":
             return (PostItem("", ""),)
         if wording.ends == "same":
-            return posts_left(self.acts, fold(self.passage.text[slice(*self.clause)]))
+            return self._left()
         introduced = self.context.introduced(person)
         if wording.ends != "front" and _FORMER.search(introduced.previous):
             return (PostItem("", ""),)
@@ -256,6 +256,10 @@ class Ledger:
         if wording.ends in ("party", "state"):
             items = [item for item in items if _is_party(item) == (wording.ends == "party")]
         return items or (() if wording.ends == "front" else (PostItem("", ""),))
+
+    def _left(self) -> list[PostItem]:
+        """The posts left a little before, which a successor takes over (由李四接任, 上述两职务由李四兼任)."""
+        return posts_left(self.acts, fold(self.passage.text[slice(*self.clause)]))
 
     def _bodies(self, item: PostItem) -> Sequence[PostItem]:
         """The post in each of the bodies that 上述两所学校 stands for; else as it is."""
