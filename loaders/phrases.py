@@ -24,12 +24,16 @@ from loaders.wordings import Wording, all_wordings, career_wording, heading_word
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _HELD = re.compile(
-    r"(?:，)?(?:[其他她]|本人)?(?:在?此前|之前|早先|原先|早年|先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)"
+    r"(?:，)?(?:[其他她]|本人)?(?:在?此前|之前|早先|原先|早年|先后|历|曾|调|改|升|转|出|后|现){0,4}(?:任(?!命|职)|担任|当选)"
 )
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
+_ELECTS = re.compile(r".*(?:选举|推选|补选)(?:产生|出)?了?(?:新一届|新的)?")
+_TEAM = re.compile(
+    r"(?:选举|推选)(?:产生|出)?了?(?P<body>(?!产生|出)[^，。；：新了]{2,24}?)(?:第[一二三四五六七八九十]+届|新一届)(?:领导班子|领导机构|领导集体|班子)"
+)
 _LIST = re.compile(r"(?<!拟)(任命|免职|聘任|当选|选举|补选)(?:人员|干部|同志)?名单(?:（[^（）]*）)?$")
 """The title of a list whose lines all say one thing."""
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
@@ -76,6 +80,11 @@ class PhraseReader:
             return
         if self.formerly or rules().formerly.match(folded):
             self.formerly = self.understood = True
+            return
+        team = _TEAM.search(folded) if "届" in folded else None
+        if team:
+            self.context.heading = self.passage.text[start + team.start("body") : start + team.end("body")]
+            self.understood = True
             return
         speaks = may_speak(folded)
         if speaks and self._carries(folded, self.folded[end : end + 1]):
@@ -147,6 +156,9 @@ class PhraseReader:
         """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
         if mark != "：" and len(folded) > SHORT_HEADING:
             return False
+        elects = _ELECTS.match(folded) if mark == "：" else None
+        if elects and split_row(folded[elects.end() :]):
+            return False  # 选举产生理事会理事：甲、乙 shares a post
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
@@ -223,7 +235,8 @@ class PhraseReader:
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        elected = wording_of_title("选举结果") if "选举产生" in self.context.text else None
+        elects = _ELECTS.match(phrase.folded) if mark == "：" else None
+        elected = wording_of_title("选举结果") if elects or "选举产生" in self.context.text or "选举产生" in self.folded else None
         wording = self.heading or wording_of_title(self.notice.title) or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)
@@ -231,7 +244,7 @@ class PhraseReader:
                 self.heading, self.posts = below, items
                 self.understood = True
                 return True
-            row = split_row(IN_BRACKETS.sub("", phrase.written)) if wording else None
+            row = split_row(IN_BRACKETS.sub("", phrase.written[elects.end() if elects else 0 :])) if wording else None
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()
