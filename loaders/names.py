@@ -224,6 +224,8 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     at = 0 if whole else (_name_at(name) if introduced else -1)
     if whole and introduced and len(name) > 2 and name[0] in "由对" and (has_surname(name[1:]) or "·" in name):
         at = 1  # whom it is done by or to
+    elif whole and introduced and name[0] == "对" and len(name) < 4:
+        return None  # 对重点工作推动不力
     behind = _title_behind(name) if at < 0 and introduced else len(name)
     if at < 0 and behind == len(name):
         return None
