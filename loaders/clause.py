@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from loaders.annulments import Correction, find_announced, find_annulment, read_listed
 from loaders.contradictions import find_two_days
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
@@ -22,7 +23,6 @@ from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
 from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
 from loaders.passage import ClauseReading, NoticeText, Passage
-from loaders.passed import find_passed
 from loaders.phrases import PhraseReader
 from loaders.posts import PostItem, split_post
 from loaders.records import describe_by_fields, read_fields
@@ -86,6 +86,8 @@ class _Reader(PhraseReader):
         self.told_of: tuple[Person, ...] = ()
         """Whom the labelled fields of the lines being read are about."""
         self.names = HiddenNames(notice)
+        self.annuls = ""
+        """What a line above calls the decisions below it that are all cancelled (下列任命予以撤销)."""
 
     # -------------------------------------------------------- passages
 
@@ -112,17 +114,15 @@ class _Reader(PhraseReader):
             self.context.remember(folded)
             return
         self.ledger.decided = find_decided(folded, self.notice) or self.ledger.decided
-        if rules().lead_in.fullmatch(folded):
+        if rules().lead_in.fullmatch(folded) and not find_announced(folded):
             self.context.remember(folded)
-            return
-        if rules().credits.fullmatch(folded):
             return
         passage = self.passage = self.names.hide(passage)  # only now: names are looked for in the whole notice
         self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
             return
-        heading = read_heading(IN_BRACKETS.sub("", self.folded), passage.heading)
-        if heading and (heading.wording or heading.organization or not is_operative(self.folded)):
+        heading = None if find_announced(self.folded) else read_heading(IN_BRACKETS.sub("", self.folded), passage.heading)
+        if heading and (heading.wording or heading.organization or not (self.annuls or is_operative(self.folded))):
             self._take_heading(heading)
             return
         self.gaps = _wide_gaps(passage, self.folded)
@@ -178,7 +178,8 @@ class _Reader(PhraseReader):
 
     def _take_heading(self, heading: Heading) -> None:
         self._begin_list(0, len(self.folded), verb=bool(heading.wording))
-        self.forget_verbs()
+        self.verb = None
+        self.annuls = ""
         if heading.organization:
             self.context.heading = self.passage.text[heading.start : heading.start + len(heading.organization)]
             return
@@ -269,7 +270,7 @@ class _Reader(PhraseReader):
 
     def _read_cells(self, cells: Sequence[Cell]) -> None:
         for cell in cells:
-            phrases = spoken(cell, self.titled)
+            phrases = spoken(cell, self.heading or self.titled)
             if not phrases and cell.role not in SILENT and holds_post(cell.text):
                 self.understood = False
             for text in phrases:
@@ -282,18 +283,16 @@ class _Reader(PhraseReader):
     def _read_clause(self, start: int, end: int) -> None:
         ledger = self.ledger
         ledger.begin(self.passage, start, end)
-        self.understood, self.formerly, self.told = False, False, ""
+        self.understood, self.told = False, ""
         acts, issues = len(ledger.acts), len(ledger.issues)
         if self.read_offices(start, end):
             self.account.in_acts += end - start
             self.context.remember(self.folded[start:end] + "。")
             return
-        corrected = read_correction(self.passage.text[start:end])
+        corrected = read_correction(self.passage.text[start:end]) or self._read_annulled(start, end)
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)
-        unread = [] if corrected else self._read_phrases(start, end)
-        if "■" in self.folded[start:end]:
-            self._read_passed(start, end)
+        unread = [] if corrected else self._read_part(start, end)
         text = self.folded[start:end]
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
@@ -301,16 +300,32 @@ class _Reader(PhraseReader):
         self._account(start, end, unread, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
         self.context.remember(text + "。")
         if self.folded[end : end + 1] == "。":
-            self.forget_verbs()
+            self.verb = None
 
-    def _read_passed(self, start: int, end: int) -> None:
-        """Reads what the titles of decisions that a clause passes say was done."""
-        plain = fold(self.passage.text)
-        for a, b in find_passed(plain[start:end]):
-            a, b = start + a, start + b
-            self.folded = self.folded[:a] + plain[a:b] + self.folded[b:]
-            self.forget_verbs()
-            self.read_phrase(a, b, False, "")
+    def _read_annulled(self, start: int, end: int) -> Sequence[Correction]:
+        """Reads a line of a list of decisions that are all cancelled; what is none ends the list, or begins one."""
+        announced = find_announced(self.folded[start:end])
+        if announced:
+            self.annuls, self.understood = announced[0], True
+            start += announced[1]
+        if not self.annuls or start == end:
+            return ()
+        written = self.passage.text[start:end]
+        listed = read_listed(written, fold(written), self.annuls)
+        if not listed or self.folded[end : end + 1] == "。":
+            self.annuls = ""
+        return listed
+
+    def _read_part(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Reads a clause or what is left of it: what it cancels, and the phrases before and behind that."""
+        annulment = find_annulment(self.passage.text[start:end], self.folded[start:end])
+        if annulment is None:
+            return self._read_phrases(start, end)
+        unread = self._read_phrases(start, start + annulment.start)
+        for wording, found, extra in annulment.undone:
+            self.ledger.make(wording, found, extra)
+        self.verb = None
+        return [*unread, *self._read_part(start + annulment.end, end)]
 
     def _read_phrases(self, start: int, end: int) -> list[tuple[int, int]]:
         """Reads the phrases of a clause; gives the places of those that look operative and that no rule read."""

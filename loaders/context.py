@@ -152,7 +152,8 @@ class Context:
             return item
         if item.kind == "rank" and not self.written and not self.heading:
             return item  # what another person's clause names is not where this one works
-        introduced = [one for one in split_row(person.previous) or () if one.post == item.post and one.organization]
+        row = split_row(self.introduced(person).previous) or ()
+        introduced = [one for one in row if one.post == item.post and one.organization]
         if introduced:
             return PostItem(introduced[0].organization, item.post, item.kind, item.qualifier, True)
         return shared(item, self.organization, [*self.courts, self.heading])
@@ -201,8 +202,12 @@ class Context:
 
     def introduced(self, person: Person) -> Person:
         """The person with the post in front of the name, looked for in the text before when the clause has none."""
-        if person.previous or not self.text:
+        if person.previous:
             return person
+        for note in person.qualifier:  # 马力（县水利局副局长）
+            row = split_row(note) if len(note) > 4 else None
+            if row and row[0].organization and row[0].kind == "post":
+                return Person(person.name, person.gender, person.ethnicity, person.qualifier, note)
         name = fold(person.name)
         at = self.text.find(name)
         while at >= 0:

@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
-import msgspec
-
+from loaders.annulments import Correction, read_titles, revoking
 from loaders.fold import fold
 from loaders.matching import Found, Phrase, fit
-from loaders.names import read_persons
-from loaders.posts import split_row
 from loaders.wordings import Wording, all_wordings
-
-Correction = tuple[Wording, Found, tuple[str, ...]]
-"""The act: its wording (revoke, or that of the right half), its slots, and what was done to what."""
 
 _BECOMES = re.compile(
     r"“([^“”]+)”(?:(?:有误|错误|系笔误|的表述)，?)?(?:现|应当|应)?(?:更正|更改|修改|改|订正|变更|修正)?为“([^“”]+)”"
     r"|“([^“”]+)”，?(?:其中|一句中|中)?的?“([^“”]+)”(?:有误，?)?(?:现|应当|应)?(?:更正|更改|修改|改|订正|变更|修正)?为“([^“”]+)”"
 )
 _DAY_SHOULD_BE = re.compile(r"“([^“”]+)”，?其?(任职时间|聘任时间|任期|挂职时间)应(?:为|从|自)(.+)")
-_TITLE = re.compile(r"((?:[\u4e00-\u9fff]{1,12}〔\d{4}〕\d+号(?:文件)?)?)《([^《》]+)》")
 _NUMBER = r"(?:(?![和及与])[\u4e00-\u9fff]){1,12}?[〔\[（(]\d{4}[〕\]）)]\d+号"
 _PAPER = re.compile(rf"(?:{_NUMBER}(?:文件)?)?《[^《》]{{2,80}}》(?:[（(]{_NUMBER}[）)])?|{_NUMBER}")
 _LONGEST = 4000
 """A longer clause is none of a personnel paper."""
-_ANNULLED = re.compile(r"(?:一并|同时|予以|均|即行|即日起)?(?:作废|废止|失效|撤销)")
 
 
 def find_target(name: str, clause: str, named: str = "") -> str:
@@ -48,12 +39,6 @@ def find_paper(texts: Iterable[str]) -> str:
     return next((match.group() for text in texts for match in [_PAPER.search(text)] if match), "")
 
 
-@cache
-def _revoke() -> Wording:
-    """A wording of revocation to build on."""
-    return next(wording for wording in all_wordings() if wording.action == "revoke")
-
-
 def read_correction(written: str) -> list[Correction]:
     """The acts of a clause that corrects or annuls; empty when it does neither.
 
@@ -65,9 +50,7 @@ def read_correction(written: str) -> list[Correction]:
     folded = fold(written)
     if "“" in folded:
         return _corrected(written, folded)
-    if "《" in folded and _ANNULLED.search(folded):
-        return _annulled(written, folded)
-    return []
+    return read_titles(written, folded) if "《" in folded else []
 
 
 def _corrected(written: str, folded: str) -> list[Correction]:
@@ -91,18 +74,14 @@ def _both(wrong: str, right: str) -> list[Correction]:
     if not before or not after:
         return []
     return [
-        *((_revoke_of(wording), found, ("更正", _verb(wrong, found))) for wording, found in before),
+        *((revoking(), found, ("更正", _verb(wrong))) for wording, found in before),
         *((wording, found, ("更正",)) for wording, found in after),
     ]
 
 
-def _verb(text: str, found: Found) -> str:
+def _verb(text: str) -> str:
     match = re.search("任命|免去|聘任|任|为", fold(text))
     return match.group() if match else ""
-
-
-def _revoke_of(wording: Wording) -> Wording:
-    return msgspec.structs.replace(_revoke(), qualifier=()) if wording.action != "revoke" else wording
 
 
 def _said(text: str) -> list[tuple[Wording, Found]]:
@@ -115,20 +94,3 @@ def _said(text: str) -> list[tuple[Wording, Found]]:
             if found and found.persons:
                 return [(wording, found)]
     return []
-
-
-def _annulled(written: str, folded: str) -> list[Correction]:
-    corrections: list[Correction] = []
-    for match in _TITLE.finditer(folded):
-        title = written[match.start(2) : match.end(2)]
-        core = re.sub(r"^关于|的(?:通知|决定|批复|公告|函)$", "", title)
-        said = _said(core)
-        if said:
-            wording, found = said[0]
-            corrections.append((_revoke_of(wording), found, ("作废", _verb(core, found))))
-            continue
-        named = re.match(r"(.+?(?:同志|先生|女士)?)(任职|免职|任免职?|职务任免|聘任|解聘)", core)
-        persons = read_persons(named[1]) if named else None
-        if named and persons and split_row(named[1]) is None:
-            corrections.append((_revoke_of(_revoke()), Found(persons=persons, unit=""), ("作废", named[2])))
-    return corrections

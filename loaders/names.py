@@ -21,6 +21,7 @@ _COMPOUND = frozenset(lexicon.lines("surnames")[0].split())
 _WHOLE = frozenset(("哈斯", "呼和"))
 """Of these the whole is a name as well."""
 _ETHNICITIES = lexicon.words("ethnicities")
+_TITLES = lexicon.words("titles")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _SMALL_WORDS = frozenset(lexicon.words("small_words"))
 _WITH_SMALL_WORD = re.compile(f".[{''.join(sorted(_SMALL_WORDS))}](?:(?![{''.join(sorted(_SMALL_WORDS))}任免为受调辞由在因]).)?")
@@ -39,7 +40,7 @@ _ITEM = re.compile(
     r"(?P<name>[^（）]{2,}?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士|教授|博士|院士|老师)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士|教授|博士|院士)?"
     r"(?:等?[一二两三四五六七八九十百\d]{1,5}(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?|等?两同志)?"
 )
-_COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)?$")
+_COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]{1,5}(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
 _LONGEST = 4000
 """A longer text is no list of people."""
@@ -77,7 +78,7 @@ def is_name(text: str, strict: bool = False) -> bool:
     """
     if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text) or _WITH_ITS.fullmatch(text):
         return False
-    if text in _COMPOUND and text not in _WHOLE:
+    if (text in _COMPOUND and text not in _WHOLE) or text in _TITLES:
         return False
     if not _SMALL_WORDS.isdisjoint(text) and not (_WITH_SMALL_WORD.fullmatch(text) and has_surname(text)):
         return False
@@ -224,8 +225,6 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     at = 0 if whole else (_name_at(name) if introduced else -1)
     if whole and introduced and len(name) > 2 and name[0] in "由对" and (has_surname(name[1:]) or "·" in name):
         at = 1  # whom it is done by or to
-    elif whole and introduced and name[0] == "对" and len(name) < 4:
-        return None  # 对重点工作推动不力
     behind = _title_behind(name) if at < 0 and introduced else len(name)
     if at < 0 and behind == len(name):
         return None
@@ -259,6 +258,8 @@ def _title_behind(text: str) -> int:
 
 def _name_at(text: str) -> int:
     """Where the name begins behind the post or body in front of it; -1 when no name is found."""
+    if "·" in text:
+        return _dotted_at(text)
     best = -1
     if "·" in text:
         titles = (at for at in range(text.index("·") - 1, 1, -1) if find_title(text, at) or _ROLES.before(text, at) < at)
@@ -286,6 +287,16 @@ def _name_at(text: str) -> int:
         ):
             return at
     return -1
+
+
+def _dotted_at(text: str) -> int:
+    """Where a name with a dot begins behind the post or body in front of it (县医院|买买提·艾山); -1 when nothing stands there."""
+    dot = text.index("·")
+    places = range(max(2, dot - 5), dot)
+    at = next((at for at in places if find_title(text, at) is not None and find_title(text, at + 1) is None), -1)
+    if at < 0:
+        at = next((at for at in places if _ROLES.before(text, at) < at <= _ROLES.before(text, at + 1)), -1)
+    return at if at > 0 and is_name(text[at:]) else -1
 
 
 @lru_cache(maxsize=2048)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from loaders.lexicon import pairs
 
-_POSTS = ("现任", "拟任", "任", "免去", "职务")
+_POSTS = ("现任", "拟任", "任", "免去", "职务", "挂职任")
 _PIECE = re.compile(r"[^ \u3000\xa0]+")
 _RULE = re.compile(r"[\s|｜:：\-—－─+]+")
 _WHOLE = ("男", "女")

@@ -20,22 +20,14 @@ from loaders.posts import PostItem, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
-from loaders.wordings import Wording, all_wordings, career_wording, heading_wording, may_speak, read_template, wording_of_title
+from loaders.wordings import Wording, all_wordings, career_wording, may_speak, read_template, wording_of_title
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
-_HELD = re.compile(
-    r"(?:，)?(?:[其他她]|本人)?(?:在?此前|之前|早先|原先|早年|先后|历|曾|调|改|升|转|出|后|现){0,4}(?:任(?!命|职)|担任|当选)"
-)
+_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
-_ELECTS = re.compile(r".*(?:选举|推选|补选)(?:产生|出)?了?(?:新一届|新的)?")
-_TEAM = re.compile(
-    r"(?:选举|推选)(?:产生|出)?了?(?P<body>(?!产生|出)[^，。；：新了]{2,24}?)(?:第[一二三四五六七八九十]+届|新一届)(?:领导班子|领导机构|领导集体|班子)"
-)
-_LIST = re.compile(r"(?<!拟)(任命|免职|聘任|当选|选举|补选)(?:人员|干部|同志)?名单(?:（[^（）]*）)?$")
-"""The title of a list whose lines all say one thing."""
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
 
@@ -49,14 +41,10 @@ class PhraseReader:
         self.context = self.ledger.context
         self.titled = wording_of_title(notice.title)
         """The verb that the title gives to lists without one."""
-        listed = _LIST.search(fold(notice.title)) if "名" in notice.title else None
-        confirmed = self.titled if self.titled and self.titled.action == "confirm" else None
-        self.heading: Wording | None = heading_wording(listed[1]) if listed else confirmed
+        self.heading: Wording | None = self.titled if self.titled and self.titled.action == "confirm" else None
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
         """The verb of the clause before, which the next person may share."""
-        self.other_verb: Wording | None = None
-        """The verb before that one, of another action: 任命甲为…，免去其…职务；乙为…."""
         self.posts: tuple[PostItem, ...] = ()
         """The posts in front of a colon, which the list of names behind it shares."""
         self.passage = Passage("", ())
@@ -66,25 +54,18 @@ class PhraseReader:
         """The period of the career entry that this clause has told last, - when it gave none."""
         self.period = ""
         """The period that the phrase before gave, for the posts of this one."""
-        self.formerly = False
-        """Whether the clause being read tells what was done at another time."""
+        self.named = False
+        """Whether the phrase before only named somebody, at the beginning of a clause."""
         self.understood = False
         """Whether a rule accounts for the clause being read even when it makes no act."""
 
     def read_phrase(self, start: int, end: int, first: bool, following: str) -> None:
         """Reads `text[start:end]`; `first`: it begins its clause, `following`: the phrase behind it."""
         folded = self.folded[start:end]
-        if len(folded) > LONGEST:
+        named, self.named = self.named, False
+        if len(folded) > LONGEST or (named and self._try_named(self.passage.text[start:end])):
             return
         if self._try_career(Phrase(self.passage.text[start:end], folded)):
-            return
-        if self.formerly or rules().formerly.match(folded):
-            self.formerly = self.understood = True
-            return
-        team = _TEAM.search(folded) if "届" in folded else None
-        if team:
-            self.context.heading = self.passage.text[start + team.start("body") : start + team.end("body")]
-            self.understood = True
             return
         speaks = may_speak(folded)
         if speaks and self._carries(folded, self.folded[end : end + 1]):
@@ -110,7 +91,9 @@ class PhraseReader:
         if find_mentions(phrase, self.ledger):
             self.understood = True
         else:
+            persons = self.context.persons
             find_subject(phrase, self.ledger, first, following)
+            self.named = first and self.context.persons is not persons
 
     def read_offices(self, start: int, end: int) -> bool:
         """Reads a line of posts with their holders behind them, to which a heading or the title gives the verb."""
@@ -122,6 +105,15 @@ class PhraseReader:
         self.posts = () if offices else self.posts
         made = [self.ledger.make(verb, office) for office in offices or ()]
         return bool(made) and all(made)
+
+    def _try_named(self, written: str) -> bool:
+        """Reads the posts behind the name that begins a line under a verb (免去下列同志职务：甲，某局局长)."""
+        heading = self.heading
+        items = split_row(written) if heading and heading.action != "nominate" else None
+        if heading is None or not items or (heading.listed and "选" in heading.cue.pattern and not items[0].bare):
+            return False  # what elections print behind a name may be what somebody is besides
+        self.verb = heading
+        return self.ledger.make(heading, Found(items=items, posts=fold(written)))
 
     def _try_career(self, phrase: Phrase) -> bool:
         """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""
@@ -156,9 +148,6 @@ class PhraseReader:
         """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
         if mark != "：" and len(folded) > SHORT_HEADING:
             return False
-        elects = _ELECTS.match(folded) if mark == "：" else None
-        if elects and split_row(folded[elects.end() :]):
-            return False  # 选举产生理事会理事：甲、乙 shares a post
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
@@ -180,19 +169,9 @@ class PhraseReader:
             for template in wording.say:
                 found = fit_anywhere(template, phrase, seated or self.ledger.has_subject)
                 if found and self.ledger.make(self._confirmed(wording), found):
-                    self._speak(wording)
+                    self.verb = wording
                     return True
         return False
-
-    def _speak(self, wording: Wording) -> None:
-        """Remembers a verb, and beside it the one before when that did something else."""
-        if self.verb is not None and self.verb.action != wording.action:
-            self.other_verb = self.verb
-        self.verb = wording
-
-    def forget_verbs(self) -> None:
-        """Begins a sentence, which shares no verb with the one before."""
-        self.verb = self.other_verb = None
 
     def _confirmed(self, wording: Wording) -> Wording:
         """The wording, or under a heading of those whose probation is over the confirmation that it means."""
@@ -206,14 +185,14 @@ class PhraseReader:
         )
 
     def _try_carried(self, phrase: Phrase) -> bool:
-        for wording in dict.fromkeys((self.verb, self.heading, self.other_verb)):
+        for wording in dict.fromkeys((self.verb, self.heading)):
             if wording is None:
                 continue
             listed = wording.listed if wording is self.heading else ()
             for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
                 if found and found.says_a_post and self.ledger.make(wording, found):
-                    self._speak(wording)
+                    self.verb = wording
                     return True
         return False
 
@@ -235,8 +214,7 @@ class PhraseReader:
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        elects = _ELECTS.match(phrase.folded) if mark == "：" else None
-        elected = wording_of_title("选举结果") if elects or "选举产生" in self.context.text or "选举产生" in self.folded else None
+        elected = wording_of_title("选举结果") if "选举产生" in self.context.text else None
         wording = self.heading or wording_of_title(self.notice.title) or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)
@@ -244,7 +222,7 @@ class PhraseReader:
                 self.heading, self.posts = below, items
                 self.understood = True
                 return True
-            row = split_row(IN_BRACKETS.sub("", phrase.written[elects.end() if elects else 0 :])) if wording else None
+            row = split_row(IN_BRACKETS.sub("", phrase.written)) if wording else None
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()

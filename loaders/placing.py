@@ -10,7 +10,9 @@ from loaders.names import is_likely_name
 from loaders.rules import rules
 from loaders.wordings import Template
 
-_NO_SUBJECT = re.compile(r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后)*")
+_NO_SUBJECT = re.compile(
+    r"(?:现|并|同时|也|且|依法|另|决定|同意|建议|、|和|关于|离任后|任职后|会后|辞职后|辞任后|卸任后|调整后|免职后|此后|将)*"
+)
 _LED_IN = re.compile(r"决定|同意|批准|通过|任命|会议|宣布")
 
 

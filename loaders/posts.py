@@ -353,7 +353,10 @@ def place_of_head(post: str, organization: str) -> str | None:
     if committee and folded[: committee.start()].endswith(word):
         if committee.group() in ("人民政府", "政府"):
             return organization
-        return organization[: committee.start()] if committee.start() > len(word) else ""
+        at = committee.start()
+        if folded[:at].endswith(word * 2):
+            at -= len(word)  # 甲县|县委
+        return organization[:at] if at > len(word) else ""
     if folded.endswith(word):
         return organization
     return None

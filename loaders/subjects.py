@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from loaders.fold import fold
 from loaders.ledger import Ledger
 from loaders.matching import Phrase
 from loaders.names import has_surname, is_name, read_persons
@@ -23,6 +24,9 @@ _COMPOSED = re.compile(
     r"(?:.{0,200}(?:同意|决定|批准))?([^，；。：]{2,30}?(?:党委|党总支|支部|委员会|领导班子|班子|工会|团委|董事会|监事会))由.+组成$"
 )
 """A body whose members are told: the bare titles behind it are of it."""
+_HAPPENS = re.compile(r"(?:已|现|均|因此){0,4}(?:被|受到|受|涉嫌|严重违)")
+_POLITE = re.compile("同志|先生|女士")
+_GENERIC = re.compile(r"[下上前]列|[以]下|[以]上|上述|前述|该|[各位每全体其他有关这些名为向经由与和把将使让]|相关|部分|广大|任|选")
 _LONGEST = 40
 
 
@@ -57,12 +61,17 @@ def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) ->
     if len(text) > _LONGEST or not (first or "同志" in text):
         return
     persons = read_persons(phrase.written)
-    if persons and ("同志" in text or (len(persons) == 1 and _stands_alone(text, following))):
+    if persons and ("同志" in text or (len(persons) == 1 and _stands_alone(text, following, persons[0].previous))):
         ledger.name(persons)
+    elif persons is None and (polite := _POLITE.search(text)) and not _GENERIC.search(text[: polite.end()]):
+        said = read_persons(phrase.written[: polite.end()]) or ()  # whoever it is, what follows is not about the one before
+        ledger.name(said if all(is_name(fold(one.name), strict=True) for one in said) else ())
 
 
-def _stands_alone(text: str, following: str) -> bool:
-    """Whether a name alone is the beginning of a portrait or of what happens to its bearer."""
+def _stands_alone(text: str, following: str, previous: str) -> bool:
+    """Whether a name alone, or with a post in front, is the beginning of a portrait or of what happens to its bearer."""
+    if previous:
+        return bool(_HAPPENS.match(following) and split_row(previous)) or bool(split_row(following))
     name = text.split("（")[0].removesuffix("先生").removesuffix("女士").removesuffix("同志")
     if not is_name(name):
         return False

@@ -20,6 +20,10 @@ NOTHING = "-"
 """The role of a column that holds no post and no person: a number, a birthday, a school."""
 _CARRIED: dict[str, str] = {"appoint": "任", "confirm": "任", "dismiss": "免去", "nominate": "拟任"}
 """The verb of a column of posts whose own heading has none, by what the paper's title says."""
+PERIODS = frozenset(("任职时间", "挂职时间", "任期", "聘期"))
+"""The roles of cells that say from when, or how long, the post of the row is held."""
+_GIVEN = ("任", "挂职任", "职务", "晋升")
+_AT_HOST = {"host": "unit", "unit": NOTHING}
 SILENT = frozenset(("", NOTHING, "person", "gender", "ethnicity", "unit"))
 """The roles of cells that say nothing by themselves."""
 
@@ -39,7 +43,13 @@ def read_header(cells: Sequence[str]) -> tuple[str, ...] | None:
     ('person', 'gender', '现任', '拟任')
     """
     roles = tuple(_role(fold(cell)) for cell in cells)
-    return roles if "person" in roles and len(roles) > 1 else None
+    if "person" not in roles or len(roles) < 2:
+        return None
+    if "host" in roles:  # 工作单位 beside 挂职单位 is where somebody comes from
+        roles = tuple(_AT_HOST.get(role, role) for role in roles)
+    if not any(role in roles for role in _GIVEN):
+        roles = tuple(NOTHING if role in PERIODS else role for role in roles)  # the days of what somebody holds already
+    return roles
 
 
 def read_people(cells: Sequence[str]) -> tuple[Person, ...] | None:
@@ -63,11 +73,12 @@ def _role(cell: str) -> str:
 
 def read_row(roles: Sequence[str], cells: Sequence[str]) -> list[Cell]:
     """The cells of a row that say something, with their roles."""
-    return [
+    row = [
         Cell(role, cell, index)
         for index, (role, cell) in enumerate(zip(roles, cells, strict=False))
         if role not in ("", NOTHING) and cell
     ]
+    return sorted(row, key=lambda cell: cell.role in PERIODS or cell.role == "备注")  # what is said of a post comes behind it
 
 
 def read_across(cells: Sequence[str]) -> list[Cell]:
@@ -110,11 +121,11 @@ def spoken(cell: Cell, verb: Wording | None) -> list[str]:
     if cell.role == "备注":
         return split_at_commas(cell.text)
     if cell.role == "职务":
-        carried = _CARRIED.get(verb.action) if verb else None
+        carried = ("挂职任" if "挂职" in verb.qualifier else _CARRIED.get(verb.action)) if verb else None
         return [carried + cell.text] if carried else []
     if cell.role == "晋升":
         return [("拟任" if verb and verb.action == "nominate" else "晋升为") + cell.text]
-    if cell.role in ("任职时间", "聘期"):
+    if cell.role in PERIODS:
         return [cell.role + cell.text]
     phrases = split_at_commas(cell.text)
     spoken_of = phrases and phrases[0].startswith("拟")  # 拟进一步使用 says itself that it is intended

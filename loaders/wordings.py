@@ -76,7 +76,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     attests: bool = False
     """Whether it also says that the post in front of the name is held now, as publicity does."""
     ends: Ends = ""
-    """Of a wording without posts: which of the posts that introduce the person it ends; `same`: that it fills those left before."""
+    """Of a wording without posts: which of the posts that introduce the person it ends; `same`: those that the clause has ended."""
     example: str = ""
     acts: tuple[str, ...] = ()
     """What the example must give: person, action, organization, post, separated by blanks, - for empty."""
@@ -229,7 +229,7 @@ def read_wordings(folder: Path) -> list[Wording]:
 @cache
 def career_wording() -> Wording:
     """What the entries of careers (loaders/careers.py) say, without templates of its own."""
-    return next(wording for wording in all_wordings() if not wording.say)
+    return next(wording for wording in all_wordings() if wording.action == "attest" and not wording.say)
 
 
 @cache
@@ -248,8 +248,3 @@ def wording_of_title(title: str) -> Wording | None:
     """The wording whose verb a notice's title names, the most particular one, for lists without a verb of their own."""
     folded = fold(title)
     return next((one for one in reversed(all_wordings()) if one.titles and one.titles.search(folded)), None)
-
-
-def heading_wording(words: str) -> Wording | None:
-    """The wording whose heading a folded word is (免职), the first of those that have it."""
-    return next((one for one in all_wordings() if one.heading and one.heading.fullmatch(words)), None)
