@@ -242,14 +242,14 @@ def _notice(text: NoticeText, reading: ClauseReading, whole: str) -> Notice:
 def _acts(parsed: Sequence[ParsedAct], notice: Notice) -> list[Act]:
     """The acts of a notice with ids; n in the id counts equal rows."""
     acts = []
-    given: set[str] = set()
+    equal: dict[str, int] = {}
     own_id, issued, low, high = notice.notice_id, notice.issued_date, notice.not_before, notice.not_after
     for seq, act in enumerate(parsed, 1):
         action, person, gender, organization, post = act.action, act.person, act.gender, act.organization, act.post
-        n = 1
-        while (made := ids.act_id(own_id, action, person, gender, organization, post, act.effective, n)) in given:
-            n += 1
-        given.add(made)
+        made = ids.act_id(own_id, action, person, gender, organization, post, act.effective, 1)
+        n = equal[made] = equal.get(made, 0) + 1
+        if n > 1:  # counted, not tried: a list may say the same a hundred thousand times
+            made = ids.act_id(own_id, action, person, gender, organization, post, act.effective, n)
         # by place, in the order of the fields: names for twenty-two of them take as long as reading the clause
         acts.append(
             Act(
