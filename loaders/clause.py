@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from loaders.annulments import Correction, find_announced, find_annulment, read_listed
+from loaders.careers.cuts import hide_brackets, iter_told_clauses, iter_told_phrases, may_tell
 from loaders.contradictions import find_two_days
 from loaders.corrections import read_correction
 from loaders.decided import find_decided
@@ -73,6 +74,11 @@ class _Reader(PhraseReader):
         super().__init__(notice)
         self.account = Account()
         self.by_procedure = False
+        self.above: Passage | None = None
+        self.latest: Passage | None = notice.title_passage
+        """The paragraph before the one being read, and that one."""
+        self.hidden = ""
+        """The passage being read with its brackets unreadable, when it may tell of a life."""
         self.proposed = begins_proposal(fold(notice.title))
         """Whether the paper only proposes: nothing below is done by it."""
         self.lists: list[ListCount] = []
@@ -93,6 +99,7 @@ class _Reader(PhraseReader):
 
     def read(self, passage: Passage) -> None:
         """Reads one paragraph or line."""
+        self.above, self.latest = self.latest, passage
         folded = fold(passage.text)
         self.proposed = (self.proposed or begins_proposal(folded)) and not ends_proposal(folded)
         if self.proposed:
@@ -110,7 +117,8 @@ class _Reader(PhraseReader):
             self.verb = wording_of(standard[-1][2][-1][0])
             self.account.in_acts += len(folded)
             return
-        if not (self.heading or self.posts or self.verb or len(folded) <= _SHORT or rules().signal.search(folded)):
+        speaks = self.heading or self.posts or self.verb or len(folded) <= _SHORT or rules().signal.search(folded)
+        if not speaks and not self.teller.expects(folded):
             self.context.remember(folded)
             return
         self.ledger.decided = find_decided(folded, self.notice) or self.ledger.decided
@@ -129,9 +137,21 @@ class _Reader(PhraseReader):
         margin, above = find_margin(self.folded, self.gaps), self.context.heading
         if margin:
             self.context.heading = passage.text[:margin]
+        self.tells = not margin and may_tell(self.folded)
+        if self.tells:
+            self._read_told()
+            return
         for start, end in iter_clauses(self.folded):
             self._read_clause(max(start, margin), end)
         self.context.heading = above if margin else self.context.heading
+
+    def _read_told(self) -> None:
+        """Reads a passage that may tell of a life, whose brackets keep together what stands in them."""
+        self.teller.begin_passage(self.passage, self.folded, self.above)
+        self.hidden = hide_brackets(self.folded)
+        for start, end in iter_told_clauses(self.hidden):
+            self._read_clause(start, end)
+        self.tells = False
 
     def read_names(self, passages: Sequence[Passage]) -> None:
         """Reads an attached list of names where the body names only the first of them (任命张三等12名同志为某院人民陪审员)."""
@@ -258,6 +278,7 @@ class _Reader(PhraseReader):
         named = person_of(cells)
         if named:
             self.told_of, self.named_in, self.context.heading = (named,), passage, ""
+            self.teller.portray(named, passage, max(passage.text.find(named.name), 0))
         self.told_of = describe_by_fields(self.told_of, cells)
         self.passage, self.folded, self.understood = passage, folded, True
         acts = len(self.ledger.acts)
@@ -283,7 +304,8 @@ class _Reader(PhraseReader):
     def _read_clause(self, start: int, end: int) -> None:
         ledger = self.ledger
         ledger.begin(self.passage, start, end)
-        self.understood, self.told = False, ""
+        self.understood = False
+        self.teller.begin_clause()
         acts, issues = len(ledger.acts), len(ledger.issues)
         if self.read_offices(start, end):
             self.account.in_acts += end - start
@@ -330,7 +352,8 @@ class _Reader(PhraseReader):
     def _read_phrases(self, start: int, end: int) -> list[tuple[int, int]]:
         """Reads the phrases of a clause; gives the places of those that look operative and that no rule read."""
         ledger, context = self.ledger, self.context
-        phrases = list(iter_phrases(self.folded, start, end))
+        told = self.tells
+        phrases = list(iter_told_phrases(self.hidden, self.folded, start, end) if told else iter_phrases(self.folded, start, end))
         if self.gaps:
             phrases = [part for a, b in phrases for part in split_at_names(self.folded, self.gaps, a, b)]
         understood, unread = False, []

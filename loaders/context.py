@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from loaders import lexicon
 from loaders.fold import fold
 from loaders.names import Person
@@ -24,6 +26,7 @@ _ROLE = re.compile(f"(?:{lexicon.alternatives('roles')})$")
 _OF_THE_ISSUER = ("机关党", "机关纪", "机关工", "工会", "团委")
 """Posts of the body that speaks, where a clause names no other: they are not carried over from the clause before."""
 _REACH = 8000
+_YEARS = re.compile(r"(?:1[89]|20)\d{2}")
 _INNER = re.compile(r"(?:中共|中国共产党)|(?:股东大会|董事会|监事会|党委|委员会|党组|办公室)$")
 _ANNOUNCES = re.compile(
     r"(?:^|[，。；：日]|晚间?|上午|下午|电)(?P<firm>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9]{1,15}?)(?:（[^（）]{1,30}）)?"
@@ -31,6 +34,7 @@ _ANNOUNCES = re.compile(
 )
 """Who announces: the firm that the text then calls 公司."""
 _NO_FIRM = re.compile(r"公司|董事会|监事会|本报|记者|[会局所院部府办委]$")
+_FIRM = re.compile(r"[^，。；：、（）]{2,24}?(?:有限|集团)公司")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新建|新设)了?([^，。；：]{4,80}?)(?=[，。；]|$)")
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]+是|对|由|经|将|给予)(?=[^，。；：]{0,60}$)")
 
@@ -46,6 +50,10 @@ class Context:
         self.mentioned_in = (Passage("", ()), 0)
         self.portrait: tuple[Person, Passage, int, int] | None = None
         """Whose life the text tells (张三，男，1970年生), and the clause that names him: periods and posts that follow are his."""
+        self.told_in: Passage | None = None
+        """The paragraph of facts whose person stands on the line above it."""
+        self.first_life = ""
+        """The first one whose life the text tells."""
         self.passage = Passage("", ())
         self.start = 0
         self.number = 0
@@ -93,8 +101,14 @@ class Context:
 
     def portray(self) -> None:
         """Takes the one person named for the one whose life follows."""
-        if len(self.persons) == 1:
-            self.portrait = self.persons[0], self.passage, self.start, self.number
+        if len(self.persons) != 1:
+            return
+        one = self.persons[0]
+        if any(map(_YEARS.search, one.qualifier)):  # 张三（1958年4月—）
+            one = msgspec.structs.replace(one, qualifier=tuple(note for note in one.qualifier if not _YEARS.search(note)))
+            self.persons = (one,)
+        self.portrait = one, self.passage, self.start, self.number
+        self.first_life = self.first_life or fold(one.name)
 
     def recall(self) -> bool:
         """Makes the person whose life is told the subject again; False when there is none."""
@@ -183,8 +197,7 @@ class Context:
             schools = re.findall(r"[^，。；：、是]{2,18}?(?:中学|小学|学校|大学|学院|幼儿园|高中)", self.text)
             sources = (*sources, *schools[-1:])
         if kind == "公司" and not organization.startswith("你"):
-            firms = re.findall(r"[^，。；：、（）]{2,24}?(?:有限|集团)公司", self.text)
-            sources = (*sources, *firms[:1])
+            sources = (*sources, *self._firms()[:1])
         for source in sources:
             name = _INNER.sub("", _INNER.sub("", source))
             found = re.match(rf"[^，；：、]{{2,28}}?{kind}(?=$|关于|董事|[（(]|各)", name)
@@ -199,6 +212,13 @@ class Context:
             if found and not _NO_FIRM.search(found["firm"]):
                 return passage.text[found.start("firm") : found.end("firm")]
         return ""
+
+    def _firms(self) -> list[str]:
+        """The firms named so far; where a life is told alone, none: 公司 is not one for which somebody worked."""
+        text = self.text + fold(self.passage.text)
+        if self.first_life:
+            text = text[: max(text.find(self.first_life), 0)]
+        return _FIRM.findall(text)
 
     def introduced(self, person: Person) -> Person:
         """The person with the post in front of the name, looked for in the text before when the clause has none."""

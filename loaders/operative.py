@@ -15,7 +15,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from loaders.careers import find_period
+from loaders.careers.periods import find_period
 from loaders.fold import fold
 from loaders.names import can_be_name
 from loaders.posts import find_title
@@ -117,7 +117,7 @@ def _gives_a_post(text: str) -> bool:
 def _is_entry(text: str) -> bool:
     """Whether a phrase is an entry of a career: a period and a post."""
     period = find_period(text) if text[:1] in "12一二自从" else None
-    return period is not None and "/" in period[0] and len(text) < 200 and find_title(_BEHIND.sub("", text)) is not None
+    return period is not None and len(text) < 200 and find_title(_BEHIND.sub("", text)) is not None
 
 
 def names_with_post(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
-from loaders.careers import find_period, is_coarse, read_entry, read_posts
+from loaders.careers.teller import Teller
 from loaders.fold import fold
 from loaders.head_counts import IN_BRACKETS
 from loaders.headings import SHORT_HEADING, read_heading
@@ -20,15 +20,13 @@ from loaders.posts import PostItem, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
-from loaders.wordings import Wording, all_wordings, career_wording, may_speak, read_template, wording_of_title
+from loaders.wordings import Wording, all_wordings, may_speak, wording_of_title
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
-_HELD = re.compile(r"(?:，)?(?:先后|历|曾|调|改|升|转|出|后|现)*(?:任(?!命|职)|担任|当选)")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
-_TOLD = read_template("{who}(?:先后|历|调|改|升|转|出)*(?:担任|任){posts}")
 
 
 class PhraseReader:
@@ -50,12 +48,11 @@ class PhraseReader:
         self.passage = Passage("", ())
         self.folded = ""
         self.gaps: tuple[int, ...] = ()
-        self.told = ""
-        """The period of the career entry that this clause has told last, - when it gave none."""
-        self.period = ""
-        """The period that the phrase before gave, for the posts of this one."""
         self.named = False
         """Whether the phrase before only named somebody, at the beginning of a clause."""
+        self.teller = Teller(self.ledger, self.news)
+        self.tells = False
+        """Whether the passage being read may tell of a life."""
         self.understood = False
         """Whether a rule accounts for the clause being read even when it makes no act."""
 
@@ -65,7 +62,8 @@ class PhraseReader:
         named, self.named = self.named, False
         if len(folded) > LONGEST or (named and self._try_named(self.passage.text[start:end])):
             return
-        if self._try_career(Phrase(self.passage.text[start:end], folded)):
+        if self.tells and self.teller.read(Phrase(self.passage.text[start:end], folded)):
+            self.understood = True
             return
         speaks = may_speak(folded)
         if speaks and self._carries(folded, self.folded[end : end + 1]):
@@ -114,35 +112,6 @@ class PhraseReader:
             return False  # what elections print behind a name may be what somebody is besides
         self.verb = heading
         return self.ledger.make(heading, Found(items=items, posts=fold(written)))
-
-    def _try_career(self, phrase: Phrase) -> bool:
-        """A period with posts tells what somebody held; whoever is not portrayed here gets no act from it."""
-        period, self.period = self.period, ""
-        begins = find_period(phrase.folded)
-        if begins and begins[1] == len(phrase.folded):
-            self.period = begins[0]
-            return True
-        told = fit(_TOLD, phrase, 0) if is_coarse(period) else None
-        if told and self.ledger.make(career_wording(), told, effective=period):
-            self.told, self.ledger.telling = period, True
-            return True
-        if not _HELD.match(phrase.folded, begins[1] if begins else 0) and not ((begins or period) and self.context.portrait):
-            return False
-        entry = read_entry(phrase.written, phrase.folded, period or self.told.strip("-"))
-        if entry is None:
-            return False
-        if entry.posts and phrase.folded.startswith("现") and self.ledger.has_subject:
-            return False
-        if entry.posts and not entry.effective and self.news:
-            self.understood = True  # news tell in passing what somebody was
-            return True
-        if entry.posts and not phrase.folded.startswith("现"):
-            self.told = entry.effective or "-"
-            self.ledger.telling = True
-        if entry.posts and self.context.recall():
-            self.ledger.make(career_wording(), Found(items=entry.posts), effective=entry.effective)
-        self.understood = True
-        return True
 
     def _carries(self, folded: str, mark: str) -> bool:
         """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
@@ -258,12 +227,10 @@ class PhraseReader:
 
     def try_more_posts(self, phrase: Phrase) -> bool:
         """A phrase of posts alone continues the row before the comma."""
-        if self.told:
-            held = read_posts(phrase.written)
-            if held and self.context.recall():
-                self.ledger.make(career_wording(), Found(items=held), effective=self.told.strip("-"))
-            self.understood = self.understood or bool(held)
-            return bool(held)
+        told = self.teller.read_more(phrase) if self.tells else None
+        if told is not None:
+            self.understood = self.understood or told
+            return told
         if not self.ledger.number or self.verb is None:
             return False
         items = split_row(phrase.written)

@@ -36,6 +36,8 @@ _LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")
 _ACTING = re.compile(r"(?<![时当现古近世])代理?$|署理$")
 _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?:[^，、]{1,8}的)?|负责[^，、]{1,8}的)$")
+_GARRISONS = ("军区", "军分区", "警备区", "战区")
+"""They end like places and are none: a garrison has inner organs."""
 _FALSE_ENDING = re.compile(r"(?:社会|农村|机会|执行|先行|全部|干部|内部|外部|部分|开办|举办|主办)$")
 _COURT = re.compile(r".*?(?:法院|检察院)")
 _OF_THE_COURT = frozenset(
@@ -158,7 +160,8 @@ def _with_inner_organ(text: str, start: int) -> int:
     if organ == start:
         return start
     word = text[organ:start]
-    if word in _PLACE_ORGANS and (_PLACES.before(text, organ) < organ or text.endswith("中央", 0, organ)):
+    of_a_place = _PLACES.before(text, organ) < organ and not text.endswith(_GARRISONS, 0, organ)
+    if word in _PLACE_ORGANS and (of_a_place or text.endswith("中央", 0, organ)):
         return start
     if word.startswith("工会") and text.endswith("总", 0, organ):
         return start

@@ -56,7 +56,7 @@ def find_subject(phrase: Phrase, ledger: Ledger, first: bool, following: str) ->
         return
     if ledger.has_subject:
         ledger.context.qualify(text)
-    elif _SOMEBODY_ELSE.search(text):
+    elif _SOMEBODY_ELSE.search(text) and ledger.context.told_in is not ledger.passage:
         ledger.context.portrait = None
     if len(text) > _LONGEST or not (first or "同志" in text):
         return
