@@ -12,6 +12,7 @@ import msgspec
 
 from loaders.annulments import Correction, find_announced, find_annulment, read_listed
 from loaders.careers.cuts import hide_brackets, iter_told_clauses, iter_told_phrases, may_tell
+from loaders.careers.present import without_present_twice
 from loaders.contradictions import find_two_days
 from loaders.corrections import read_correction
 from loaders.decided import find_decided

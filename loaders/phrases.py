@@ -84,7 +84,7 @@ class PhraseReader:
             return
         if self.try_qualifier(phrase) or self.try_more_posts(phrase):
             return
-        if following.startswith("拟") and self._try_present(phrase):
+        if following.startswith("拟") and (self._try_present(phrase) or self._try_intended(phrase, following)):
             return
         if find_mentions(phrase, self.ledger):
             self.understood = True
@@ -167,9 +167,23 @@ class PhraseReader:
 
     def _try_present(self, phrase: Phrase) -> bool:
         """Reads the posts that publicity prints in front of 拟任, without 现任."""
-        if "公示" not in self.notice.title or self.ledger.number or not self.context.portrait or not split_row(phrase.written):
+        if (
+            "公示" not in self.notice.title
+            or self.ledger.number
+            or not (self.context.portrait or self.ledger.has_subject)
+            or not split_row(phrase.written)
+        ):
             return False
         return self.try_wordings(Phrase("现任" + phrase.written, "现任" + phrase.folded))
+
+    def _try_intended(self, phrase: Phrase, following: str) -> bool:
+        """Reads whom a phrase introduces by a post together with what is intended for him (…的某县委书记张三，拟任…)."""
+        at = max(phrase.folded.rfind(word) + len(word) for word in ("的", "其中", "，"))
+        people = read_persons(phrase.written[max(at, 0) :]) if 0 <= at < len(phrase.folded) - 4 else None
+        if not people or len(people) > 1 or not split_row(people[0].previous):
+            return False
+        written = phrase.written[at:] + following
+        return self.try_wordings(Phrase(written, phrase.folded[at:] + following))
 
     def _try_dated(self, phrase: Phrase) -> bool:
         """Reads a line of a list that ends in the day from which the office counts (张三　某局局长　2020年3月起)."""

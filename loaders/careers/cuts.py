@@ -14,6 +14,8 @@ _OPENING, _CLOSING = "（〈【", "）〉】"
 _TERM = re.compile(r"(?:时间|期|期限|年限)(?:分别)?(?:为|是|自|从|由|：)*$|[自从于]$")
 """In front of a range that says how long a decision holds, or that begins its phrase already."""
 _NEAR = 8
+_GOES_ON = re.compile(r"(?<=[员历位生族作士称])(?=(?:现任|曾任|历任|先后任|拟任)[^，。]{3})")
+"""Where facts of a person parted by blanks alone end: 中共党员 现任某局局长."""
 HIDDEN = "■"
 
 
@@ -67,6 +69,7 @@ def iter_told_phrases(hidden: str, folded: str, start: int, end: int) -> Iterato
         at for at in ranges(folded, start + 1, end) if hidden[at] != HIDDEN and not _TERM.search(folded, max(start, at - _NEAR), at)
     ]
     begins += [at for at in range(start + 1, end) if folded[at] in "（【" and _holds_period(folded, hidden, at)]
+    begins += [match.start() for match in _GOES_ON.finditer(hidden, start, end)]
     for a, b in iter_phrases(hidden, start, end):
         inside = sorted(at for at in begins if a < at < b)
         yield from zip((a, *inside), (*inside, b), strict=True)

@@ -34,6 +34,7 @@ _WORKED = re.compile(
 )
 _LEFT = re.compile(r"(?:卸任|辞去|不再担任|离任|免去)(?=.{3})")
 _SAID_NOW = "现"
+_STILL = ("继续", "仍")
 _TOLD = read_template("{who}(?:先后|历|调|改|升|转|出|兼|又|再)*(?:担任|(?<!主)任|当选为?){posts}")
 
 
@@ -103,7 +104,7 @@ class Teller:
             return True
         at = period.end if period else 0
         period = period or pending
-        if period and first and self.context.portrait:
+        if period and first:
             self._span = period.effective
         if period and period.is_coarse and self._tell_of_named(phrase, at, period):
             return True
@@ -140,6 +141,8 @@ class Teller:
             self._year = period.year
         if not held.items:
             return held.left_out and (period is not None or self.told is not None)
+        if text.startswith(_STILL, at) and self._is_held(held):
+            return True
         if (self.news and not effective) or (text.startswith("现为", at) and all(item.kind == "rank" for item in held.items)):
             return True
         self.told = "" if now else effective
@@ -147,6 +150,12 @@ class Teller:
         if self._has_hero(period) and self.context.recall():
             self._add(held, effective)
         return True
+
+    def _is_held(self, held: Held) -> bool:
+        """Whether an entry with an open end has told all these posts already (继续担任某局局长)."""
+        person = self.context.portrait[0].name if self.context.portrait else ""
+        told = {(act.organization, act.post) for act in self.ledger.acts if act.person == person and act.effective.endswith("/")}
+        return all((item.organization, item.post) in told for item in held.items)
 
     def read_more(self, phrase: Phrase) -> bool | None:
         """Whether a phrase of posts alone goes on with an entry; None when there is no entry in this clause."""
@@ -235,7 +244,7 @@ class Teller:
 
     def _has_hero(self, period: Period | None) -> bool:
         """Whether it is known whose life is told; a text of periods alone is looked through for the name once."""
-        if self.context.portrait or self._sought or not (period and period.ranged):
+        if self.context.portrait or self._sought or not (period and period.is_coarse):
             return self.context.portrait is not None
         self._sought = True
         notice = self.context.notice
