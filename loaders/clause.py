@@ -413,4 +413,4 @@ class _Reader(PhraseReader):
                 by_procedure=self.by_procedure,
             )
         )
-        return msgspec.structs.replace(reading, acts=tuple(without_repeats(reading.acts)))
+        return msgspec.structs.replace(reading, acts=tuple(without_present_twice(without_repeats(reading.acts), self.notice)))
