@@ -228,13 +228,8 @@ def read_wordings(folder: Path) -> list[Wording]:
 
 @cache
 def career_wording() -> Wording:
-<<<<<<< HEAD
-    """What the entries of careers (loaders/careers.py) say, without templates of its own."""
-    return next(wording for wording in all_wordings() if wording.action == "attest" and not wording.say)
-=======
     """What the entries of careers (loaders/careers) say, without templates of its own."""
-    return next(wording for wording in all_wordings() if not wording.say)
->>>>>>> 2dea723 (Careers are read by modules of their own: periods in all their forms, entries without breaks, brackets however deep, 挂职 beside a post, whose life is told)
+    return next(wording for wording in all_wordings() if wording.action == "attest" and not wording.say)
 
 
 @cache
