@@ -25,6 +25,7 @@ from loaders.matching import Phrase, ends_in_post
 from loaders.names import Person
 from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
 from loaders.passage import ClauseReading, NoticeText, Passage
+from loaders.passed import find_passed
 from loaders.phrases import PhraseReader
 from loaders.posts import PostItem, split_post
 from loaders.records import describe_by_fields, read_fields
@@ -126,6 +127,8 @@ class _Reader(PhraseReader):
         if rules().lead_in.fullmatch(folded) and not find_announced(folded):
             self.context.remember(folded)
             return
+        if rules().credits.fullmatch(folded):
+            return
         passage = self.passage = self.names.hide(passage)  # only now: names are looked for in the whole notice
         self.folded = hide_titles(fold(passage.text))
         if self._take_post(passage):
@@ -199,7 +202,7 @@ class _Reader(PhraseReader):
 
     def _take_heading(self, heading: Heading) -> None:
         self._begin_list(0, len(self.folded), verb=bool(heading.wording))
-        self.verb = None
+        self.forget_verbs()
         self.annuls = ""
         if heading.organization:
             self.context.heading = self.passage.text[heading.start : heading.start + len(heading.organization)]
@@ -305,7 +308,7 @@ class _Reader(PhraseReader):
     def _read_clause(self, start: int, end: int) -> None:
         ledger = self.ledger
         ledger.begin(self.passage, start, end)
-        self.understood = False
+        self.understood, self.formerly = False, False
         self.teller.begin_clause()
         acts, issues = len(ledger.acts), len(ledger.issues)
         if self.read_offices(start, end):
@@ -316,6 +319,8 @@ class _Reader(PhraseReader):
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)
         unread = [] if corrected else self._read_part(start, end)
+        if "■" in self.folded[start:end] and not corrected:
+            self._read_passed(start, end)
         text = self.folded[start:end]
         if rules().by_procedure.search(text):
             self.by_procedure = self.understood = True
@@ -323,7 +328,16 @@ class _Reader(PhraseReader):
         self._account(start, end, unread, made=len(ledger.acts) > acts, raised=len(ledger.issues) > issues)
         self.context.remember(text + "。")
         if self.folded[end : end + 1] == "。":
-            self.verb = None
+            self.forget_verbs()
+
+    def _read_passed(self, start: int, end: int) -> None:
+        """Reads what the titles of decisions that a clause passes say was done."""
+        plain = fold(self.passage.text)
+        for a, b in find_passed(plain[start:end]):
+            a, b = start + a, start + b
+            self.folded = self.folded[:a] + plain[a:b] + self.folded[b:]
+            self.forget_verbs()
+            self.read_phrase(a, b, False, "")
 
     def _read_annulled(self, start: int, end: int) -> Sequence[Correction]:
         """Reads a line of a list of decisions that are all cancelled; what is none ends the list, or begins one."""
@@ -347,7 +361,7 @@ class _Reader(PhraseReader):
         unread = self._read_phrases(start, start + annulment.start)
         for wording, found, extra in annulment.undone:
             self.ledger.make(wording, found, extra)
-        self.verb = None
+        self.forget_verbs()
         return [*unread, *self._read_part(start + annulment.end, end)]
 
     def _read_phrases(self, start: int, end: int) -> list[tuple[int, int]]:

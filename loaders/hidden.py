@@ -38,6 +38,7 @@ _OF_PEOPLE = frozenset(
     ("任命", "聘任", "聘请", "续聘", "解聘", "提名", "推荐", "委派", "选派", "增补", "补选", "选举", "免去", "免除", "罢免")
 )
 """The verbs among those that only people follow."""
+_CHIEF = re.compile("[省市县区州镇乡局厅部院校处科所站司庭会行社店厂队组园村班股]长$")
 _JOINED = re.compile(r"(?:和|与|及)$")
 _ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
 _ROLES = lexicon.Endings(lexicon.words("roles"))
@@ -231,6 +232,8 @@ def _polite(folded: str) -> Iterable[tuple[int, int]]:
             begin = end - size
             if begin < 0 or not _plausible(folded[begin:end]) or folded[begin - 1 : begin + 1] == "关于":
                 continue
+            if size == 4 and _CHIEF.search(folded, max(0, begin - 1), begin + 1):
+                continue  # 部长孙小红 is no 长孙小红
             if _STRONG.search(folded, max(0, begin - _REACH), begin) or (begin and _BODIES.before(folded, begin) < begin):
                 yield begin, end
                 break

@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from graph.model import CLOSING, Action
+from loaders.adjoining import part_as_known
 from loaders.certainty import doubt_of_post
 from loaders.context import Context
 from loaders.corrections import find_paper, find_target
@@ -21,6 +22,7 @@ from loaders.posts import PostItem, share_out, split_post, split_row
 from loaders.qualifiers import RETIRING, effective_of, is_retirement, speaks_of_all, speaks_of_time
 from loaders.standard import StandardClause
 from loaders.standard_notice import standard_acts
+from loaders.vacated import posts_left
 from loaders.wordings import Wording
 
 _CANDIDATE = re.compile(r"(?:人选|候选人)$")
@@ -110,6 +112,8 @@ class Ledger:
         context = self.context
         if found.its.startswith(_FOR_MANY):
             context.recall_mentioned()
+        if context.text and found.persons:
+            found = part_as_known(found, fold(self.passage.text[slice(*self.clause)]), context.text)
         persons = found.persons or context.persons
         if not persons:
             if found.its:
@@ -254,9 +258,8 @@ class Ledger:
         return items or (() if wording.ends == "front" else (PostItem("", ""),))
 
     def _left(self) -> list[PostItem]:
-        """The posts that the clause has ended, which a successor takes over (由李四接任)."""
-        ended = [act for act in self.acts if self.number and act.clause_no == self.number and act.action in CLOSING]
-        return [PostItem(act.organization, act.post, act.kind) for act in ended]
+        """The posts left a little before, which a successor takes over (由李四接任, 上述两职务由李四兼任)."""
+        return posts_left(self.acts, fold(self.passage.text[slice(*self.clause)]))
 
     def _bodies(self, item: PostItem) -> Sequence[PostItem]:
         """The post in each of the bodies that 上述两所学校 stands for; else as it is."""

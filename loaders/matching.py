@@ -15,7 +15,8 @@ from loaders.posts import PostItem, split_row
 from loaders.regions import region_end
 from loaders.wordings import ITS, Piece, Template
 
-_NAMED = re.compile(r"[^（、，]{2,8}?(?:（[^（）]*）|同志|先生|女士)+")
+_BESIDE = r"（[^（）]*）|同志|先生|女士|等[一二两三四五六七八九十百\d]+(?:名|位|人)"
+_NAMED = re.compile(rf"[^（、，]{{2,8}}?(?:{_BESIDE})+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
 _BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")
@@ -176,12 +177,12 @@ def _end_of_names(phrase: Phrase, at: int) -> tuple[int, str]:
         comma = text.find("、", at, at + 12)
         if comma < 0:
             break
-        name = re.sub(r"（[^（）]*）|同志|先生|女士", "", text[at:comma])
+        name = re.sub(_BESIDE, "", text[at:comma])
         if not is_name(name):
             break
         at = comma + 1
     named = _NAMED.match(text, at)
-    if named and is_name(re.sub(r"（[^（）]*）|同志|先生|女士", "", named.group())):
+    if named and is_name(re.sub(_BESIDE, "", named.group())):
         return named.end(), ""
     gaps = tuple(gap - at for gap in phrase.gaps if gap > at)
     size = split_name(text[at:], gaps, phrase.starts)

@@ -40,7 +40,7 @@ _ITEM = re.compile(
     r"(?P<name>[^（）]{2,}?)(?P<first>（[^（）]*）)?(?P<polite>同志|先生|女士|教授|博士|院士|老师)?(?P<second>（[^（）]*）)?(?P<also>同志|先生|女士|教授|博士|院士)?"
     r"(?:等?[一二两三四五六七八九十百\d]{1,5}(?:名|位|人)(?:同志|干部|人员|先生|女士|代表)?|等?两同志)?"
 )
-_COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)$")
+_COUNTED = re.compile(r"等(?:同志|人|[一二两三四五六七八九十百\d]+(?:名|位|人)(?:同志|干部|人员|代表)?)?$")
 _BOTH = re.compile(r"[两二三四五六七八九十\d]{1,5}(?:名|位)(?:同志|先生|女士)?$|(?:同志|先生|女士)$")
 _LONGEST = 4000
 """A longer text is no list of people."""
@@ -225,6 +225,8 @@ def _read_item(text: str, offset: int, written: str, introduced: bool, polite: b
     at = 0 if whole else (_name_at(name) if introduced else -1)
     if whole and introduced and len(name) > 2 and name[0] in "由对" and (has_surname(name[1:]) or "·" in name):
         at = 1  # whom it is done by or to
+    elif whole and introduced and name[0] == "对" and len(name) < 4:
+        return None  # 对重点工作推动不力
     behind = _title_behind(name) if at < 0 and introduced else len(name)
     if at < 0 and behind == len(name):
         return None

@@ -20,13 +20,19 @@ from loaders.posts import PostItem, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
-from loaders.wordings import Wording, all_wordings, may_speak, wording_of_title
+from loaders.wordings import Wording, all_wordings, heading_wording, may_speak, wording_of_title
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
+_ELECTS = re.compile(r".*(?:选举|推选|补选)(?:产生|出)?了?(?:新一届|新的)?")
+_TEAM = re.compile(
+    r"(?:选举|推选)(?:产生|出)?了?(?P<body>(?!产生|出)[^，。；：新了]{2,24}?)(?:第[一二三四五六七八九十]+届|新一届)(?:领导班子|领导机构|领导集体|班子)"
+)
+_LIST = re.compile(r"(?<!拟)(任命|免职|聘任|当选|选举|补选)(?:人员|干部|同志)?名单(?:（[^（）]*）)?$")
+"""The title of a list whose lines all say one thing."""
 
 
 class PhraseReader:
@@ -39,10 +45,14 @@ class PhraseReader:
         self.context = self.ledger.context
         self.titled = wording_of_title(notice.title)
         """The verb that the title gives to lists without one."""
-        self.heading: Wording | None = self.titled if self.titled and self.titled.action == "confirm" else None
+        listed = _LIST.search(fold(notice.title)) if "名" in notice.title else None
+        confirmed = self.titled if self.titled and self.titled.action == "confirm" else None
+        self.heading: Wording | None = heading_wording(listed[1]) if listed else confirmed
         """The verb that a heading carries to every line below it."""
         self.verb: Wording | None = None
         """The verb of the clause before, which the next person may share."""
+        self.other_verb: Wording | None = None
+        """The verb before that one, of another action: 任命甲为…，免去其…职务；乙为…."""
         self.posts: tuple[PostItem, ...] = ()
         """The posts in front of a colon, which the list of names behind it shares."""
         self.passage = Passage("", ())
@@ -53,6 +63,8 @@ class PhraseReader:
         self.teller = Teller(self.ledger, self.news)
         self.tells = False
         """Whether the passage being read may tell of a life."""
+        self.formerly = False
+        """Whether the clause being read tells what was done at another time."""
         self.understood = False
         """Whether a rule accounts for the clause being read even when it makes no act."""
 
@@ -63,6 +75,14 @@ class PhraseReader:
         if len(folded) > LONGEST or (named and self._try_named(self.passage.text[start:end])):
             return
         if self.tells and self.teller.read(Phrase(self.passage.text[start:end], folded)):
+            self.understood = True
+            return
+        if self.formerly or rules().formerly.match(folded):
+            self.formerly = self.understood = True
+            return
+        team = _TEAM.search(folded) if "届" in folded else None
+        if team:
+            self.context.heading = self.passage.text[start + team.start("body") : start + team.end("body")]
             self.understood = True
             return
         speaks = may_speak(folded)
@@ -117,6 +137,9 @@ class PhraseReader:
         """Takes a phrase that is a heading (任命：, 学校决定聘任：) for what follows it."""
         if mark != "：" and len(folded) > SHORT_HEADING:
             return False
+        elects = _ELECTS.match(folded) if mark == "：" else None
+        if elects and split_row(folded[elects.end() :]):
+            return False  # 选举产生理事会理事：甲、乙 shares a post
         core = _DECIDED.sub("", folded) if mark == "：" else folded
         ends = [folded[-size:] for size in range(2, SHORT_HEADING) if size < len(folded)] if mark == "：" else []
         for wording in all_wordings():
@@ -138,9 +161,19 @@ class PhraseReader:
             for template in wording.say:
                 found = fit_anywhere(template, phrase, seated or self.ledger.has_subject)
                 if found and self.ledger.make(self._confirmed(wording), found):
-                    self.verb = wording
+                    self._speak(wording)
                     return True
         return False
+
+    def _speak(self, wording: Wording) -> None:
+        """Remembers a verb, and beside it the one before when that did something else."""
+        if self.verb is not None and self.verb.action != wording.action:
+            self.other_verb = self.verb
+        self.verb = wording
+
+    def forget_verbs(self) -> None:
+        """Begins a sentence, which shares no verb with the one before."""
+        self.verb = self.other_verb = None
 
     def _confirmed(self, wording: Wording) -> Wording:
         """The wording, or under a heading of those whose probation is over the confirmation that it means."""
@@ -154,14 +187,14 @@ class PhraseReader:
         )
 
     def _try_carried(self, phrase: Phrase) -> bool:
-        for wording in dict.fromkeys((self.verb, self.heading)):
+        for wording in dict.fromkeys((self.verb, self.heading, self.other_verb)):
             if wording is None:
                 continue
             listed = wording.listed if wording is self.heading else ()
             for template in (*listed, *wording.carried) if phrase.gaps else (*wording.carried, *listed):
                 found = fit(template, phrase, 0)
                 if found and found.says_a_post and self.ledger.make(wording, found):
-                    self.verb = wording
+                    self._speak(wording)
                     return True
         return False
 
@@ -197,7 +230,8 @@ class PhraseReader:
 
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
-        elected = wording_of_title("选举结果") if "选举产生" in self.context.text else None
+        elects = _ELECTS.match(phrase.folded) if mark == "：" else None
+        elected = wording_of_title("选举结果") if elects or "选举产生" in self.context.text or "选举产生" in self.folded else None
         wording = self.heading or wording_of_title(self.notice.title) or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)
@@ -205,7 +239,7 @@ class PhraseReader:
                 self.heading, self.posts = below, items
                 self.understood = True
                 return True
-            row = split_row(IN_BRACKETS.sub("", phrase.written)) if wording else None
+            row = split_row(IN_BRACKETS.sub("", phrase.written[elects.end() if elects else 0 :])) if wording else None
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()

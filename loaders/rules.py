@@ -27,6 +27,8 @@ class Rules(Struct, frozen=True, kw_only=True):
     proposals: re.Pattern[str]
     passed: re.Pattern[str]
     tails: re.Pattern[str]
+    formerly: re.Pattern[str]
+    credits: re.Pattern[str]
     by_procedure: re.Pattern[str]
     qualifier: re.Pattern[str]
     retirement: re.Pattern[str]
@@ -45,6 +47,8 @@ class _File(Struct, frozen=True, forbid_unknown_fields=True):
     proposals: str
     passed: str
     tails: str
+    formerly: str
+    credits: str
     by_procedure: str
     qualifier: tuple[str, ...]
     retirement: str

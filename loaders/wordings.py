@@ -76,7 +76,7 @@ class Wording(Struct, frozen=True, kw_only=True):
     attests: bool = False
     """Whether it also says that the post in front of the name is held now, as publicity does."""
     ends: Ends = ""
-    """Of a wording without posts: which of the posts that introduce the person it ends; `same`: those that the clause has ended."""
+    """Of a wording without posts: which of the posts that introduce the person it ends; `same`: that it fills those left before."""
     example: str = ""
     acts: tuple[str, ...] = ()
     """What the example must give: person, action, organization, post, separated by blanks, - for empty."""
@@ -248,3 +248,8 @@ def wording_of_title(title: str) -> Wording | None:
     """The wording whose verb a notice's title names, the most particular one, for lists without a verb of their own."""
     folded = fold(title)
     return next((one for one in reversed(all_wordings()) if one.titles and one.titles.search(folded)), None)
+
+
+def heading_wording(words: str) -> Wording | None:
+    """The wording whose heading a folded word is (免职), the first of those that have it."""
+    return next((one for one in all_wordings() if one.heading and one.heading.fullmatch(words)), None)
