@@ -6,7 +6,7 @@ The lists are data (data/seats.toml, data/bodies.toml); here is only the order i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from graph.derive.knowledge import body_knowledge, seat_knowledge
 from graph.model import Post, Seats
@@ -17,7 +17,7 @@ DESIGNATION = "designation"
 """The basis of the one seat of a 常务副…: its vacancy is of a kind of its own."""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def seats_of(title: str, organization_name: str) -> tuple[Seats, str]:
     """The seats of a title in a body, and the rule that says so; a title that no list names has unknown seats.
 
