@@ -13,7 +13,7 @@ from loaders.posts import split_post
 
 
 def part_as_known(found: Found, clause: str, before: str) -> Found:
-    """The slots with the last name as long as the text before knows it; as they are when that says nothing.
+    """The slots with the last name as long as the text before knows it, and no doubt left; as they are when that says nothing.
 
     `clause` and `before` are folded.
     """
@@ -32,8 +32,8 @@ def part_as_known(found: Found, clause: str, before: str) -> Found:
         if whole and whole.organization:
             renamed = msgspec.structs.replace(person, name=(person.name + item.organization)[:size])
             moved = msgspec.structs.replace(item, organization=whole.organization, post=whole.post)
-            return msgspec.structs.replace(found, persons=(*found.persons[:-1], renamed), items=(moved, *found.items[1:]))
-    return found
+            return msgspec.structs.replace(found, persons=(*found.persons[:-1], renamed), items=(moved, *found.items[1:]), doubt="")
+    return msgspec.structs.replace(found, doubt="") if found.doubt and _is_named(name, body, before) else found
 
 
 def _is_named(name: str, follows: str, before: str) -> bool:
