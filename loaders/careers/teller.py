@@ -35,7 +35,7 @@ _WORKED = re.compile(
 _LEFT = re.compile(r"(?:卸任|辞去|不再担任|离任|免去)(?=.{3})")
 _SAID_NOW = "现"
 _STILL = ("继续", "仍")
-_TOLD = read_template("{who}(?:先后|历|调|改|升|转|出|兼|又|再)*(?:担任|(?<!主)任|当选为?){posts}")
+_TOLD = read_template("{who}(?:先后|历|调|改|升|转|出|兼|又|再){0,4}(?:担任|(?<!主)任|当选为?){posts}")
 
 
 class Teller:
