@@ -14,7 +14,7 @@ from loaders.annulments import Correction, find_announced, find_annulment, read_
 from loaders.careers.cuts import hide_brackets, iter_told_clauses, iter_told_phrases, may_tell
 from loaders.careers.present import without_present_twice
 from loaders.contradictions import find_two_days
-from loaders.corrections import read_correction
+from loaders.corrections import find_columns_of_halves, find_half, read_correction, read_pair
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
 from loaders.head_counts import IN_BRACKETS, ListCount, close_list, find_list_count, take_counts
@@ -88,6 +88,10 @@ class _Reader(PhraseReader):
         self.table = 0
         self.columns: tuple[str, ...] = ()
         """The roles of the columns of the table being read."""
+        self.halves: tuple[int, int] | None = None
+        """Its columns of wrong sentences and of right ones, when it is one of corrections."""
+        self.wrong = ""
+        """The wrong half of a correction whose right half is on the next line."""
         self.people: tuple[Person, ...] = ()
         """The people of its columns, when these are people."""
         self.named_in = self.passage
@@ -225,10 +229,21 @@ class _Reader(PhraseReader):
         """Reads a row of a table as the phrases that its columns, or the word in front of it, make of it."""
         texts = [cell.text for cell in passage.cells]
         if passage.table != self.table:
-            self.table, self.columns, self.people = passage.table, (), ()
+            self.table, self.columns, self.people, self.halves = passage.table, (), (), None
         self.passage, self.folded = passage, fold(passage.text)
         self.ledger.begin(passage, 0, len(passage.text))
+        if self.halves:
+            wrong, right = (texts[k] if k < len(texts) else "" for k in self.halves)
+            acts, self.understood = len(self.ledger.acts), True
+            for wording, found, extra in read_pair(wrong, right):
+                self.ledger.make(wording, found, extra)
+            self.understood = len(self.ledger.acts) > acts or not is_operative(fold(wrong))
+            self._account_row("a row of corrections that could not be read", acts)
+            return
         if not self.columns and not self.people:
+            self.halves = find_columns_of_halves(texts)
+            if self.halves:
+                return
             self.people = read_people(texts) or ()
             self.columns = () if self.people else read_header(texts) or ()
             self.named_in = passage
@@ -315,7 +330,12 @@ class _Reader(PhraseReader):
             self.account.in_acts += end - start
             self.context.remember(self.folded[start:end] + "。")
             return
-        corrected = read_correction(self.passage.text[start:end]) or self._read_annulled(start, end)
+        written = self.passage.text[start:end]
+        corrected = self._read_half(start, end)
+        if corrected is None:
+            self.account.left_out += end - start
+            return
+        corrected = corrected or read_correction(written) or self._read_annulled(start, end)
         for wording, found, extra in corrected:
             ledger.make(wording, found, extra)
         unread = [] if corrected else self._read_part(start, end)
@@ -329,6 +349,18 @@ class _Reader(PhraseReader):
         self.context.remember(text + "。")
         if self.folded[end : end + 1] == "。":
             self.forget_verbs()
+
+    def _read_half(self, start: int, end: int) -> Sequence[Correction] | None:
+        """Reads the lines of a correction that print first what was wrong, then what is right; None for the wrong half (误：…)."""
+        half = find_half(self.folded[start:end]) if "：" in self.folded[start : start + 8] else None
+        if half is None:
+            return ()
+        kind, at = half
+        if kind == "wrong":
+            self.wrong = self.passage.text[start + at : end]
+            return None
+        wrong, self.wrong = self.wrong, ""
+        return read_pair(wrong, self.passage.text[start + at : end]) if wrong else ()
 
     def _read_passed(self, start: int, end: int) -> None:
         """Reads what the titles of decisions that a clause passes say was done."""
