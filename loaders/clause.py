@@ -14,26 +14,23 @@ from loaders.annulments import Correction, find_announced, find_annulment, read_
 from loaders.careers.cuts import hide_brackets, iter_told_clauses, iter_told_phrases, may_tell
 from loaders.careers.present import without_present_twice
 from loaders.contradictions import find_two_days
-from loaders.corrections import find_columns_of_halves, find_half, read_correction, read_pair
+from loaders.corrections import find_half, read_correction, read_pair
 from loaders.decided import find_decided
 from loaders.fold import fold, hide_titles
 from loaders.head_counts import IN_BRACKETS, ListCount, close_list, find_list_count, take_counts
 from loaders.headings import Heading, read_heading
 from loaders.hidden import HiddenNames
 from loaders.margins import find_margin, split_at_names
-from loaders.matching import Phrase, ends_in_post
-from loaders.names import Person
-from loaders.operative import Account, begins_proposal, ends_proposal, holds_post, is_left_out, is_operative, is_unread_row
+from loaders.matching import ends_in_post
+from loaders.operative import begins_proposal, ends_proposal, is_left_out, is_operative
 from loaders.passage import ClauseReading, NoticeText, Passage
 from loaders.passed import find_passed
-from loaders.phrases import PhraseReader
 from loaders.posts import PostItem, split_post
-from loaders.records import describe_by_fields, read_fields
 from loaders.repeats import without_repeats
+from loaders.rows import RowReader
 from loaders.rules import rules
 from loaders.sentences import iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
-from loaders.tables import SILENT, Cell, describe, person_of, read_across, read_header, read_people, read_row, spoken
 from loaders.wordings import may_speak, wording_of_title
 
 _SHORT = 40
@@ -69,12 +66,11 @@ def _wide_gaps(passage: Passage, folded: str) -> tuple[int, ...]:
     )
 
 
-class _Reader(PhraseReader):
+class _Reader(RowReader):
     """Reads the passages of one notice one after the other, and the clauses of each."""
 
     def __init__(self, notice: NoticeText) -> None:
         super().__init__(notice)
-        self.account = Account()
         self.by_procedure = False
         self.above: Passage | None = None
         self.latest: Passage | None = notice.title_passage
@@ -85,18 +81,8 @@ class _Reader(PhraseReader):
         """Whether the paper only proposes: nothing below is done by it."""
         self.lists: list[ListCount] = []
         """The headings above what is being read that say how many people they stand over."""
-        self.table = 0
-        self.columns: tuple[str, ...] = ()
-        """The roles of the columns of the table being read."""
-        self.halves: tuple[int, int] | None = None
-        """Its columns of wrong sentences and of right ones, when it is one of corrections."""
         self.wrong = ""
         """The wrong half of a correction whose right half is on the next line."""
-        self.people: tuple[Person, ...] = ()
-        """The people of its columns, when these are people."""
-        self.named_in = self.passage
-        self.told_of: tuple[Person, ...] = ()
-        """Whom the labelled fields of the lines being read are about."""
         self.names = HiddenNames(notice)
         self.annuls = ""
         """What a line above calls the decisions below it that are all cancelled (下列任命予以撤销)."""
@@ -112,9 +98,9 @@ class _Reader(PhraseReader):
             self.account.left_out += len(folded)
             return
         if passage.cells:
-            self._read_row(passage)
+            self.read_row(passage)
             return
-        if self._read_fields(passage, folded):
+        if self.read_fields(passage, folded):
             return
         self.passage = passage
         standard = read_standard(passage.text, folded) if self.heading is None and not self.context.heading else None
@@ -224,99 +210,6 @@ class _Reader(PhraseReader):
         self.posts = (item,)
         self._begin_list(0, len(self.folded), verb=False)
         return True
-
-    def _read_row(self, passage: Passage) -> None:
-        """Reads a row of a table as the phrases that its columns, or the word in front of it, make of it."""
-        texts = [cell.text for cell in passage.cells]
-        if passage.table != self.table:
-            self.table, self.columns, self.people, self.halves = passage.table, (), (), None
-        self.passage, self.folded = passage, fold(passage.text)
-        self.ledger.begin(passage, 0, len(passage.text))
-        if self.halves:
-            wrong, right = (texts[k] if k < len(texts) else "" for k in self.halves)
-            acts, self.understood = len(self.ledger.acts), True
-            for wording, found, extra in read_pair(wrong, right):
-                self.ledger.make(wording, found, extra)
-            self.understood = len(self.ledger.acts) > acts or not is_operative(fold(wrong))
-            self._account_row("a row of corrections that could not be read", acts)
-            return
-        if not self.columns and not self.people:
-            self.halves = find_columns_of_halves(texts)
-            if self.halves:
-                return
-            self.people = read_people(texts) or ()
-            self.columns = () if self.people else read_header(texts) or ()
-            self.named_in = passage
-            if self.columns:
-                self._report_columns(passage)
-            elif not self.people and is_unread_row(texts):
-                self._account_row("a row of a table whose columns are not known", acts=len(self.ledger.acts))
-            return
-        self.understood = True
-        acts = len(self.ledger.acts)
-        if self.people:
-            self.people = describe(self.people, texts)
-            for person, cell in zip(self.people, read_across(texts), strict=False):
-                self.context.name((person,), self.named_in, 0, 0)
-                self._read_cells([cell])
-        else:
-            cells = read_row(self.columns, texts)
-            named = person_of(cells)
-            if named is not None:
-                self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), "")
-                self.ledger.name((named,))
-                self._read_cells(cells)
-                self.context.heading = ""
-            unread = texts if named is None else [text for role, text in zip(self.columns, texts, strict=False) if not role]
-            self.understood = self.understood and not any(map(holds_post, unread))
-        self._account_row("a row of a table some of whose posts could not be read", acts)
-
-    def _report_columns(self, header: Passage) -> None:
-        """Raises an issue for each column that is neither known nor left out by the written list."""
-        at = 0
-        for role, cell in zip(self.columns, header.cells, strict=True):
-            if not role and cell.text:
-                reason = "the table has a column that is not known: what stands in it is not read"
-                self.ledger.issue("not_understood", reason, (at, at + len(cell.text)))
-            at += len(cell.text) + 1
-
-    def _account_row(self, reason: str, acts: int) -> None:
-        """Counts the characters of a row or of a line of fields; `acts`: how many there were before it."""
-        size = len(self.folded)
-        if not self.understood:
-            self.ledger.issue("not_understood", reason)
-            self.account.in_issues += size
-        elif len(self.ledger.acts) > acts:
-            self.account.in_acts += size
-
-    def _read_fields(self, passage: Passage, folded: str) -> bool:
-        """Reads a line of labelled fields (姓名：…), whose person the fields of the lines below are about."""
-        cells = read_fields(passage.text, folded, bool(self.told_of)) if "：" in folded else None
-        if cells is None:
-            return False
-        named = person_of(cells)
-        if named:
-            self.told_of, self.named_in, self.context.heading = (named,), passage, ""
-            self.teller.portray(named, passage, max(passage.text.find(named.name), 0))
-        self.told_of = describe_by_fields(self.told_of, cells)
-        self.passage, self.folded, self.understood = passage, folded, True
-        acts = len(self.ledger.acts)
-        self.ledger.begin(passage, 0, len(folded))
-        self.context.name(self.told_of, self.named_in, 0, 0)
-        self.context.heading = next((cell.text for cell in cells if cell.role == "unit"), self.context.heading)
-        self._read_cells(cells)
-        self._account_row("a line of fields some of whose posts could not be read", acts)
-        return True
-
-    def _read_cells(self, cells: Sequence[Cell]) -> None:
-        for cell in cells:
-            phrases = spoken(cell, self.heading or self.titled)
-            if not phrases and cell.role not in SILENT and holds_post(cell.text):
-                self.understood = False
-            for text in phrases:
-                phrase = Phrase(text, fold(text))
-                said = self.try_wordings(phrase, seated=True) or self.try_more_posts(phrase) or self.try_qualifier(phrase)
-                self.understood = self.understood and said
 
     # -------------------------------------------------------- clauses
 
