@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from loaders.posts import find_title
 
 _CLOSED = r"（[^（）]{0,200}）|《[^《》]{0,200}》|“[^“”]{0,60}”"
-_NAME = r"[^、，；。（）的]{2,4}(?:（[^（）]{1,12}）)?(?:同志)?"
+_NAME = r"[^、，；。（）的■]{2,4}(?:（[^（）]{1,12}）|■{3,14})?(?:同志)?"  # brackets are hidden where a life is told
 _NEXT_PERIOD = r"(?<=[\u4e00-\u9fff）])(?=[12]\d{3}(?:年|[.．]\d{1,2}月?)?[—－–~～-]+[12]\d{3}(?:年|[.．]))"
 _CLAUSE_END = re.compile(rf"{_CLOSED}|[；。！]")
 _PHRASE_END = re.compile(
