@@ -29,7 +29,7 @@ from loaders.posts import PostItem, split_post
 from loaders.repeats import without_repeats
 from loaders.rows import RowReader
 from loaders.rules import rules
-from loaders.sentences import iter_clauses, iter_phrases
+from loaders.sentences import NUMBERING, iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
 from loaders.wordings import may_speak, wording_of_title
 
@@ -203,11 +203,12 @@ class _Reader(RowReader):
 
     def _take_post(self, passage: Passage) -> bool:
         """Takes a line that is a bare title (正高级工程师（2人）) for the post of the names below it."""
-        match = _TITLE_LINE.fullmatch(self.folded)
-        item = split_post(passage.text[: match.end(1)]) if match and wording_of_title(self.notice.title) else None
+        number = NUMBERING.match(self.folded)
+        match = _TITLE_LINE.fullmatch(self.folded, number.end() if number else 0)
+        item = split_post(passage.text[match.start(1) : match.end(1)]) if match and wording_of_title(self.notice.title) else None
         if item is None or not item.bare:
             return False
-        self.posts = (item,)
+        self.posts, self.context.heading = (item,), ""
         self._begin_list(0, len(self.folded), verb=False)
         return True
 

@@ -19,6 +19,7 @@ _LED_IN = re.compile(r"^(?:(?:本次)?(?:会议|大会|全会)|现|经研究|研
 """Who decides, in front of a verb's heading: 会议选举：."""
 _FRAME = "【】〖〗〔〕[]■□●◆★▲※"
 """What a printer sets around a heading."""
+_BEHIND = re.compile(r"(?:职务|考察对象|考核对象|拟任人选|提名人选|候选人|人选)$")
 _SHORT = 24
 SHORT_HEADING = 8
 """A verb's heading that is longer ends in a colon."""
@@ -51,7 +52,7 @@ def read_heading(folded: str, marked: bool = False) -> Heading | None:
     for wording in all_wordings() if folded.endswith("：") or len(core) <= SHORT_HEADING else ():
         if wording.heading and any(map(wording.heading.fullmatch, (core, _LED_IN.sub("", core)))):
             return Heading(wording)
-    if find_title(core.removesuffix("职务")) or _ITEM.search(core):
+    if find_title(_BEHIND.sub("", core)) or _ITEM.search(core):
         return None
     if (
         marked

@@ -26,6 +26,8 @@ from loaders.vacated import posts_left
 from loaders.wordings import Wording
 
 _CANDIDATE = re.compile(r"(?:人选|候选人)$")
+_PROPOSES = re.compile(r"选举|补选|推荐|提名|拟")
+_LIST_FOLLOWS = re.compile(r"(?:下列|以下|如下)[^。；]*：?$")
 _PARTY_POST = re.compile(r"^(?:党|纪委|机关党)|^(?:总)?支部")
 _PARTY_BODY = re.compile(r"(?:党委|党组|纪委|工委|支部|总支|[省市县区州旗盟镇乡]委)$")
 _ABOVE = re.compile(
@@ -57,6 +59,8 @@ class Ledger:
         """The acts that a phrase of this clause about all before it has covered."""
         self.spoken_of = 0
         """How many acts a phrase about all before it (以上同志…) has covered."""
+        self.announced = ""
+        """A term said before a list, which holds for whoever enters an office by it."""
         self.decided = ""
         """The ISO day on which what follows was decided, where it is not the day of issue."""
 
@@ -120,8 +124,7 @@ class Ledger:
                 self.issue("dangling", "nobody is named before")
             return bool(found.its)
         action: Action = wording.action
-        if action == "appoint" and _CANDIDATE.search(found.posts):
-            action = "nominate"
+        candidate = action == "appoint" and bool(_CANDIDATE.search(found.posts))
         if action == "dismiss" and (self.says(RETIRING) or any(map(is_retirement, _notes(found)))):
             action = "retire"
         if wording.ends == "same" and not self._left():
@@ -137,21 +140,19 @@ class Ledger:
                 return True
         else:
             shares = []
-        made += [
-            (action, person, resolved)
-            for index, person in enumerate(persons)
-            for item in (shares[index : index + 1] or self._items(wording, found, person))
-            for resolved in self._bodies(context.resolve(item, person))
-        ]
+        for index, person in enumerate(persons):
+            items = shares[index : index + 1] or self._items(wording, found, person)
+            for k, item in enumerate(items):
+                done: Action = "nominate" if candidate and (k == len(items) - 1 or self.says(_PROPOSES)) else action
+                made += [(done, person, resolved) for resolved in self._bodies(context.resolve(item, person))]
         start, end, clause = self._span()
         target = self._target(clause, "更正" in extra) if action == "revoke" else None
         self.said = len(self.acts)
         for action, person, item in made:
             if action == "dismiss" and any(is_retirement(fold(note)) for note in person.qualifier):
                 action = "retire"  # 班固之（退休）
-            qualifier = tuple(
-                dict.fromkeys((*extra, *wording.qualifier, *filter(None, (found.note,)), *item.qualifier, *person.qualifier))
-            )
+            said = filter(None, (found.note, "" if action in CLOSING else self.announced))
+            qualifier = tuple(dict.fromkeys((*extra, *wording.qualifier, *item.qualifier, *person.qualifier, *said)))
             self.acts.append(
                 ParsedAct(
                     clause_no=self.number,
@@ -177,6 +178,13 @@ class Ledger:
         for doubt in dict.fromkeys((found.doubt, *(doubt_of_post(item, context.notice) for _, _, item in made))):
             if doubt:
                 self.issue("uncertain_split", doubt)
+        return True
+
+    def announce(self, phrase: Phrase) -> bool:
+        """Keeps a term said of a list that follows (聘任下列同志，聘期自某日起：) for the acts of the list."""
+        if self.number or not speaks_of_time(phrase.folded) or not self.says(_LIST_FOLLOWS):
+            return False
+        self.announced = phrase.written
         return True
 
     def qualify(self, phrase: Phrase) -> bool:

@@ -16,7 +16,7 @@ from loaders.offices import read_offices
 from loaders.operative import names_with_post
 from loaders.passage import NoticeText, Passage
 from loaders.placing import fit_anywhere
-from loaders.posts import PostItem, shared, split_row
+from loaders.posts import PostItem, is_employer, shared, split_row
 from loaders.qualifiers import is_qualifier
 from loaders.rules import rules
 from loaders.subjects import find_mentions, find_subject
@@ -240,6 +240,10 @@ class PhraseReader:
                 self.understood = True
                 return True
             row = split_row(IN_BRACKETS.sub("", phrase.written[elects.end() if elects else 0 :])) if wording else None
+            if not row and self.posts and all(item.bare for item in self.posts) and is_employer(phrase.written):
+                self.context.heading = phrase.written  # 一、研究员 / 作物研究所：王农、李明
+                self.understood = True
+                return True
             if row and row[0].kind == "post" and self.posts:
                 row = tuple(shared(item, self.posts[0].organization) for item in row)
             self.posts = row or ()
@@ -268,7 +272,12 @@ class PhraseReader:
 
     def try_qualifier(self, phrase: Phrase) -> bool:
         """Whether a phrase says more about the act before it."""
-        if not is_qualifier(phrase.folded) or not self.ledger.qualify(phrase):
+        if not is_qualifier(phrase.folded):
+            return False
+        if self.ledger.announce(phrase):
+            self.understood = True
+            return True
+        if not self.ledger.qualify(phrase):
             return False
         self.understood = True
         return True
