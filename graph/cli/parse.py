@@ -178,12 +178,17 @@ def _noting(
 
 def _compare_prints(prints: Prints, paths: list[str], total: _Total, issues: Any) -> None:
     """Raises the issues of notices that two of the files print differently."""
-    from loaders.sources import find_files
-
-    for path, number, issue in prints.differences(find_files(paths)) if total.files > 1 else ():
+    for path, number, issue in prints.differences(_files(paths)) if total.files > 1 else ():
         total.issues += 1
         if issues is not None:
             issues.writerow((path, number, issue.kind, issue.text, issue.start, issue.end, issue.reason))
+
+
+def _files(paths: list[str]) -> Iterator[str]:
+    """The files read, looked for when the first is asked for: seldom."""
+    from loaders.sources import find_files
+
+    yield from find_files(paths)
 
 
 def _issue_rows(reading: Reading) -> Iterator[tuple[Any, ...]]:

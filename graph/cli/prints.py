@@ -6,12 +6,14 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from itertools import groupby, islice
+from itertools import islice
 from pathlib import Path
 
 from graph.derive.prints import Print, differing_prints
 from graph.errors import InputError
 from graph.model import Issue, Reading
+
+PARTS = 16
 
 Noted = tuple[int, int]
 """Hashes of a notice's id and of what it says."""
@@ -47,12 +49,12 @@ class Prints:
 
     def differences(self, files: Iterable[str]) -> Iterator[tuple[str, str, Issue]]:
         """Path, document number and issue of each notice that two of the files print differently; reads these files again."""
-        places = sorted(range(len(self._ids)), key=lambda i: (self._ids[i], self._files[i]))
-        wanted = []
-        for _, same in groupby(places, key=self._ids.__getitem__):
-            group = list(same)
-            if len({self._says[i] for i in group}) > 1:
-                wanted.append((self._ids[group[0]], [self._files[i] for i in group]))
+        differing = self._said_differently()
+        places: dict[int, list[int]] = defaultdict(list)
+        for notice_id, file in zip(self._ids, self._files, strict=True) if differing else ():
+            if notice_id in differing:
+                places[notice_id].append(file)
+        wanted = list(places.items())
         paths = _paths(files, {file for _, some in wanted for file in some})
         for notice_id, some in sorted(wanted, key=lambda one: one[1]):
             prints = [found for file in dict.fromkeys(some) for found in _read_again(paths[file], notice_id)]
@@ -60,6 +62,16 @@ class Prints:
             if issue:
                 path = next(one.path for one in prints if one.source_id == issue.source_id)
                 yield path, prints[0].notice.doc_number, issue
+
+    def _said_differently(self) -> set[int]:
+        """The notices that say more than one thing; looked for by parts, so that it takes no more memory than the notes."""
+        differing: set[int] = set()
+        for part in range(PARTS):
+            first: dict[int, int] = {}
+            for notice_id, says in zip(self._ids, self._says, strict=True):
+                if notice_id % PARTS == part and first.setdefault(notice_id, says) != says:
+                    differing.add(notice_id)
+        return differing
 
 
 def _paths(files: Iterable[str], wanted: set[int]) -> dict[int, str]:
