@@ -359,7 +359,7 @@ def place_of_head(post: str, organization: str) -> str | None:
         at = committee.start()
         if folded[:at].endswith(word * 2):
             at -= len(word)  # 甲县|县委
-        return organization[:at] if at > len(word) else ""
+        return organization[:at].removeprefix("中共") if at > len(word) else ""
     if folded.endswith(word):
         return organization
     return None
