@@ -47,20 +47,19 @@ def find_files(paths: Sequence[str]) -> Files:
     files = Files()
     seen: set[Path] | None = set() if len(paths) > 1 else None
     for given in paths:
-        if given == "-" or not os.path.isdir(given):  # noqa: PTH112
-            if given != "-" and not os.path.exists(given):  # noqa: PTH110
-                raise InputError(f"{given} does not exist.", "Check the path.")
-            folders = [("", [given])]
-        else:
-            folders = list(_readable(given))
-            if not folders:
-                raise InputError(f"{given} holds no file that can be read.", "Give a folder with .txt or .html files.")
-        for folder, names in folders:
-            fresh = names if seen is None else [name for name in names if Path(folder + name) not in seen]
+        folder = given != "-" and os.path.isdir(given)  # noqa: PTH112
+        if given != "-" and not folder and not os.path.exists(given):  # noqa: PTH110
+            raise InputError(f"{given} does not exist.", "Check the path.")
+        found = False
+        for place, names in _readable(given) if folder else (("", [given]),):
+            found = True
+            fresh = names if seen is None else [name for name in names if Path(place + name) not in seen]
             if seen is not None:
-                seen.update(Path(folder + name) for name in fresh)
+                seen.update(Path(place + name) for name in fresh)
             if fresh:
-                files.add(folder, fresh)
+                files.add(place, fresh)
+        if not found:
+            raise InputError(f"{given} holds no file that can be read.", "Give a folder with .txt or .html files.")
     return files
 
 

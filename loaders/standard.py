@@ -37,7 +37,7 @@ def wording_of(action: Action) -> Wording:
     return next(wording for wording in all_wordings() if wording.action == action and wording.needs is None)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _person(name: str, gender: str | None) -> Person | None:
     if not is_name(name) or not (has_surname(name) or len(name) > 3):
         return None
