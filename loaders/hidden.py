@@ -19,7 +19,7 @@ from loaders.names import HIDDEN_BY, begins_body, can_be_name, has_surname, is_c
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
 from loaders.posts import find_title
 
-_WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正]")
+_WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正均]")
 """Characters of names that wordings, lists and dates give a meaning of their own."""
 _HIDDEN = re.compile(f"[{chr(0x3400 + HIDDEN_BY)}-{chr(0x9FFF + HIDDEN_BY)}]")
 _HAN = "[\u3400-\u9fff]"
@@ -47,8 +47,11 @@ _FRAMED = re.compile(rf"(?:{_VERBS})(?!(?<=决定|批准|同意|确定|取消|�
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""
 _MARKED = re.compile(rf"(?:{_VERBS}|^|[、；：])(?!{_VERBS})(?P<name>{_HAN}{{3,6}})(?=（(?:[男女]，)?{_HAN}{{1,5}}族[，）])")
+_JOINS = ("、", "和", "与", "及")
+_ENDS_ITEM = ("、", "（", "同志", "两同志", "先生", "女士", "等")
+_INSIDE = re.compile(rf"(?P<name>{_HAN}{{3,6}}){_BRACKET}?、")
 _BETWEEN = re.compile(
-    rf"(?:任命|聘任|提名|选举|补选|委派|推荐|增补)(?P<name>{_HAN}{{2,4}}为(?P<inside>{_HAN}{{1,2}}))为(?=(?P<body>..))"
+    rf"(?:任命|聘任|提名|选举|补选|委派|推荐|增补)(?P<name>{_HAN}{{2,4}}为(?P<inside>{_HAN}{{1,2}})){_BRACKET}?为(?=(?P<body>..))"
 )
 """What stands between a verb and a second 为, as a family name's form does not show that the first is part of the name."""
 _REACH = 6
@@ -187,22 +190,27 @@ def _framed(folded: str) -> Iterable[tuple[int, int]]:
 def _listed(folded: str) -> Iterable[tuple[int, int]]:
     """Names at the beginning of a clause or behind a verb, and those that 、 adds to them."""
     for start in _LIST_STARTS.finditer(folded):
-        item = _item(folded, start.end(), start.group() in _OF_PEOPLE)
+        behind_verb = start.group() in _OF_PEOPLE
+        item = _item(folded, start.end(), behind_verb, start.group() != "、")
         if start.group() == "、" and item and (item[2] or folded[item[1] : item[1] + 1] not in ("为", "任", "的")):
             continue  # a list goes on, unless another clause begins
         while item is not None:
             yield item[0], item[1]
-            item = _item(folded, item[2], True) if item[2] else None
+            item = _next_item(folded, item[2], behind_verb) if item[2] else None
 
 
-def _item(folded: str, at: int, certain: bool = False) -> tuple[int, int, int] | None:
-    """Begin and end of the name at a place, and where the next one begins (0: there is none); `certain`: there must be a name."""
-    if folded[at : at + 1] in ("由", "对") and (led := _item(folded, at + 1, certain)):
+def _item(folded: str, at: int, certain: bool = False, first: bool = False) -> tuple[int, int, int] | None:
+    """Begin and end of the name at a place, and where the next one begins (0: there is none).
+
+    `certain`: there must be a name; `first`: no other stands in front of it, or a verb does, so that 均 behind it is its own.
+    """
+    if folded[at : at + 1] in ("由", "对") and (led := _item(folded, at + 1, certain, first)):
         return led  # by whom or to whom it is done
     for size in (4, 3, 2):
         end = at + size
         if (
             not (_plausible(folded[at:end]) or (certain and _begins_like_a_word(folded[at:end])))
+            or _goes_on(folded, at, end, first)
             or folded[end - 1 : end + 1] == "主任"
             or (_ADVERB.match(folded, end - 1) and can_be_name(folded[at : end - 1]))
         ):
@@ -211,6 +219,32 @@ def _item(folded: str, at: int, certain: bool = False) -> tuple[int, int, int] |
         if match:
             return at, end, match.end() if match["more"] else 0
     return None
+
+
+def _next_item(folded: str, at: int, behind_verb: bool) -> tuple[int, int, int] | None:
+    """The name that a list goes on with; one that seems to end it may be the beginning of another (阿苏 of 阿苏为民)."""
+    item = _item(folded, at, True, behind_verb)
+    return item if item and item[2] else _odd_item(folded, at) or item
+
+
+def _odd_item(folded: str, at: int) -> tuple[int, int, int] | None:
+    """A name that no family name shows, inside a list of names: 阿苏为民 in 任命木和、阿苏为民、李四为."""
+    match = _INSIDE.match(folded, at)
+    name = match["name"] if match else ""
+    if (
+        match is None
+        or not _WORDLIKE.search(name)
+        or "副" in name
+        or is_no_name(name)
+        or _BODIES.before(name, len(name)) < len(name)
+    ):
+        return None
+    return at, match.end("name"), match.end()
+
+
+def _goes_on(folded: str, at: int, end: int, first: bool) -> bool:
+    """Whether 均 at the end of a name behind others is a word rather than its own: 张三、李四均为."""
+    return not first and end - at == 3 and folded[end - 1] == "均" and not folded.startswith(_ENDS_ITEM, end)
 
 
 def _by_sound(folded: str) -> Iterable[tuple[int, int]]:
@@ -234,6 +268,8 @@ def _polite(folded: str) -> Iterable[tuple[int, int]]:
                 continue
             if size == 4 and _CHIEF.search(folded, max(0, begin - 1), begin + 1):
                 continue  # 部长孙小红 is no 长孙小红
+            if _goes_on(folded, begin, end, first=folded[begin - 1 : begin] not in _JOINS):
+                continue
             if _STRONG.search(folded, max(0, begin - _REACH), begin) or (begin and _BODIES.before(folded, begin) < begin):
                 yield begin, end
                 break
@@ -241,5 +277,7 @@ def _polite(folded: str) -> Iterable[tuple[int, int]]:
             for size in (4, 3, 2):
                 begin = end - size
                 if begin > 0 and _plausible(folded[begin:end]) and _JOINED.search(folded, 0, begin):
+                    if _goes_on(folded, begin, end, first=False):
+                        continue
                     yield begin, end
                     break

@@ -24,7 +24,8 @@ _ETHNICITIES = lexicon.words("ethnicities")
 _TITLES = lexicon.words("titles")
 _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _SMALL_WORDS = frozenset(lexicon.words("small_words"))
-_WITH_SMALL_WORD = re.compile(f".[{''.join(sorted(_SMALL_WORDS))}](?:(?![{''.join(sorted(_SMALL_WORDS))}任免为受调辞由在因]).)?")
+_NO_LAST = _SMALL_WORDS | frozenset("任免为受调辞由在因")
+"""With these behind a small word the words of a sentence go on: 张又任."""
 _ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
 _ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
@@ -73,20 +74,29 @@ def is_name(text: str, strict: bool = False) -> bool:
 
     >>> is_name("代科"), is_name("巴特尔"), is_name("以上同志"), is_name("敖日娜", strict=True)
     (True, True, False, True)
-    >>> is_name("张均"), is_name("于是知"), is_name("张三均"), is_name("张又任")
-    (True, True, False, False)
+    >>> is_name("张均"), is_name("于是知"), is_name("李晓均"), is_name("张又任")
+    (True, True, True, False)
     """
     if not _NAME.fullmatch(text) or text[0] in _NOT_FIRST or _NOT_NAMES.search(text) or _WITH_ITS.fullmatch(text):
         return False
     if (text in _COMPOUND and text not in _WHOLE) or text in _TITLES:
         return False
-    if not _SMALL_WORDS.isdisjoint(text) and not (_WITH_SMALL_WORD.fullmatch(text) and has_surname(text)):
+    if not _SMALL_WORDS.isdisjoint(text) and not _holds_small_word(text):
         return False
     if max(text) >= _FIRST_HIDDEN:
         return min(text) >= _FIRST_HIDDEN
     if not strict:
         return len(text) <= 4 or "·" in text or text.isascii() or _sounds(text) or has_surname(text)
     return has_surname(text) or "·" in text
+
+
+def _holds_small_word(text: str) -> bool:
+    """Whether the one small word in a text stands where a given name has it: 张均, 于是知, 主父均, 李晓均."""
+    at = 2 if text[:2] in _COMPOUND else 1
+    given = text[at:]
+    if given[1:] == "均":
+        return has_surname(text) and _SMALL_WORDS.isdisjoint(given[0])
+    return has_surname(text) and given[:1] in _SMALL_WORDS and given[1:] not in _NO_LAST
 
 
 def is_no_name(text: str) -> bool:
@@ -168,7 +178,10 @@ def read_persons(written: str, introduced: bool = True) -> tuple[Person, ...] | 
             continue
         if match.group() in "和以及与" and not _parts_names(folded, start, match):
             continue
-        person = _read_item(folded[start : match.start()], start, written, introduced, polite)
+        item = folded[start : match.start()]
+        if people and len(item) > 2 and match.start() == len(folded):
+            item = item.removesuffix("均")  # 张三、李四均
+        person = _read_item(item, start, written, introduced, polite)
         if person is None:
             # a title with 、 inside may stand in front of the name: 市委常委、副市长周明
             if introduced and match.group() == "、" and find_title(folded[start : match.start()]) and match.end() < len(folded):
@@ -264,8 +277,8 @@ def _name_at(text: str) -> int:
         return _dotted_at(text)
     best = -1
     if "·" in text:
-        titles = (at for at in range(text.index("·") - 1, 1, -1) if find_title(text, at) or _ROLES.before(text, at) < at)
-        return next(titles, -1)
+        behind = (at for at in range(text.index("·") - 1, 1, -1) if find_title(text, at) or _ROLES.before(text, at) < at)
+        return next((at for at in behind if is_name(text[at:])), -1)
     for size in (3, 2, 4, 5):
         at = len(text) - size
         if at < 2 or not is_name(text[at:]):
@@ -318,7 +331,8 @@ def split_name(folded: str, gaps: Collection[int] = (), starts: frozenset[str] =
 
 def name_ends(folded: str, starts: frozenset[str] = frozenset()) -> list[tuple[float, int]]:
     """The places where a name may end that an organization follows at once, the likeliest first, each with how well it fits."""
-    sizes = (2, 3, 4, 5, 6) if _sounds(folded[:5]) else (2, 3, 4)  # 哈斯巴特尔
+    dot = folded.find("·", 0, 8)
+    sizes = range(2, 7 if _sounds(folded[:5]) else 5) if dot < 0 else range(dot + 2, dot + 8)  # 哈斯巴特尔
     scores = [(_score(folded, size, starts), size) for size in sizes]
     return sorted((one for one in scores if one[0] >= _LEAST), key=lambda one: (-one[0], one[1]))
 
@@ -330,19 +344,21 @@ _LEAST = 2
 def _score(folded: str, size: int, starts: frozenset[str]) -> float:
     """How well a text falls into a name of `size` characters and an organization; 0 when it does not."""
     name, rest = folded[:size], folded[size:]
-    if len(rest) < 2 or name[-1] in "的副" or (size == 2 and name[-1] in _LEVELS) or not is_name(name):
+    if len(rest) < 2 or name[-1] in "的副" or (size == 2 and name[-1] in _LEVELS):
+        return 0
+    if not is_name(name):
         return 0
     compound = is_compound_surname(folded[:2])
-    if (size == 2 and compound) or (size == 4 and not (has_surname(name) or _sounds(name))):
+    if (size == 2 and compound) or (size > 3 and not (has_surname(name) or _sounds(name) or "·" in name)):
         return 0
     begins = begins_body(rest, starts)
     formed = _PLACE_START.match(rest)
     if name[-1] in "为任" and not (size == 2 + compound and has_surname(name) and (begins or formed)):
         return 0
     sounds = size > 2 and all(char in _SOUNDS for char in name)
-    if size > 4 and not sounds:
+    if size > 4 and not sounds and "·" not in name:
         return 0
-    score = 2 + 0.25 * (size - 4) if sounds and size > 3 else 1.5 * has_surname(name)
+    score = 2 + 0.25 * (size - 4) if sounds and size > 3 else 1.5 * (has_surname(name) or "·" in name)
     if size == 3:
         score += -0.5 if name[-1] in _LEVELS else 1
         score -= sounds and rest[0] in _SOUNDS and not begins
