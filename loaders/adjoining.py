@@ -11,13 +11,16 @@ from loaders.matching import Found
 from loaders.names import can_be_name
 from loaders.posts import split_post
 
+_LONGEST = 4000
+"""A longer clause is none of a personnel paper."""
+
 
 def part_as_known(found: Found, clause: str, before: str) -> Found:
     """The slots with the last name as long as the text before knows it, and no doubt left; as they are when that says nothing.
 
     `clause` and `before` are folded.
     """
-    if not found.persons or not found.items:
+    if not found.persons or not found.items or len(clause) > _LONGEST:
         return found
     person, item = found.persons[-1], found.items[0]
     name, body = fold(person.name), fold(item.organization)

@@ -36,6 +36,8 @@ _ANNOUNCES = re.compile(
 _NO_FIRM = re.compile(r"公司|董事会|监事会|本报|记者|[会局所院部府办委]$")
 _FIRM = re.compile(r"[^，。；：、（）]{2,24}?(?:有限|集团)公司")
 _SETS_UP = re.compile(r"(?:设立|成立|组建|新建|新设)了?([^，。；：]{4,80}?)(?=[，。；]|$)")
+_MENTIONS = 20
+"""How many mentions of somebody are looked at for the post that introduces the name."""
 _BOUNDARY = re.compile(r"[，。；：]|(?:[一二三四五六七八九十]{1,3}是|对|由|经|将|给予)(?=[^，。；：]{0,60}$)")
 
 
@@ -229,11 +231,13 @@ class Context:
             if row and row[0].organization and row[0].kind == "post":
                 return Person(person.name, person.gender, person.ethnicity, person.qualifier, note)
         name = fold(person.name)
-        at = self.text.find(name)
-        while at >= 0:
+        at = -1
+        for _ in range(_MENTIONS):
+            at = self.text.find(name, at + 1)
+            if at < 0:
+                break
             begin = max((match.end() for match in _BOUNDARY.finditer(self.text, max(0, at - 60), at)), default=max(0, at - 60))
             previous = self.text[begin:at]
             if split_row(previous):
                 return Person(person.name, person.gender, person.ethnicity, person.qualifier, previous)
-            at = self.text.find(name, at + 1)
         return person

@@ -47,6 +47,7 @@ class Ledger:
         self.clauses = 0
         self._said: dict[re.Pattern[str], bool] = {}
         self._texts: dict[int, str] = {}
+        self._folded: str | None = None
         self.passage = Passage("", ())
         self.clause = (0, 0)
         self.number = 0
@@ -72,13 +73,20 @@ class Ledger:
         self.context.written = ""
         self._said = {}
         self._texts = {}
+        self._folded = None
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the clause being read holds a pattern; looked for once a clause."""
         found = self._said.get(pattern)
         if found is None:
-            found = self._said[pattern] = pattern.search(fold(self.passage.text[slice(*self.clause)])) is not None
+            found = self._said[pattern] = pattern.search(self._clause()) is not None
         return found
+
+    def _clause(self) -> str:
+        """The clause being read, folded; made once a clause."""
+        if self._folded is None:
+            self._folded = fold(self.passage.text[slice(*self.clause)])
+        return self._folded
 
     def issue(self, kind: str, reason: str, part: tuple[int, int] | None = None) -> None:
         """Notes that the clause being read, or a part of it, was not understood or does not add up."""
@@ -117,7 +125,7 @@ class Ledger:
         if found.its.startswith(_FOR_MANY):
             context.recall_mentioned()
         if context.text and found.persons:
-            found = part_as_known(found, fold(self.passage.text[slice(*self.clause)]), context.text)
+            found = part_as_known(found, self._clause(), context.text)
         persons = found.persons or context.persons
         if not persons:
             if found.its:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from loaders.careers.teller import Teller
 from loaders.fold import fold
@@ -33,6 +34,12 @@ _TEAM = re.compile(
 )
 _LIST = re.compile(r"(?<!拟)(任命|免职|聘任|当选|选举|补选)(?:人员|干部|同志)?名单(?:（[^（）]*）)?$")
 """The title of a list whose lines all say one thing."""
+
+
+@lru_cache(maxsize=8)
+def _elects(folded: str) -> bool:
+    """Whether a text tells of an election; asked for every phrase of one paragraph."""
+    return "选举产生" in folded
 
 
 class PhraseReader:
@@ -231,7 +238,7 @@ class PhraseReader:
     def _try_list(self, phrase: Phrase, mark: str) -> bool:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
         elects = _ELECTS.match(phrase.folded) if mark == "：" else None
-        elected = wording_of_title("选举结果") if elects or "选举产生" in self.context.text or "选举产生" in self.folded else None
+        elected = wording_of_title("选举结果") if elects or _elects(self.context.text) or _elects(self.folded) else None
         wording = self.heading or wording_of_title(self.notice.title) or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)

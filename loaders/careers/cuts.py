@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from loaders.careers.periods import ranges
@@ -70,8 +71,9 @@ def iter_told_phrases(hidden: str, folded: str, start: int, end: int) -> Iterato
     ]
     begins += [at for at in range(start + 1, end) if folded[at] in "（【" and _holds_period(folded, hidden, at)]
     begins += [match.start() for match in _GOES_ON.finditer(hidden, start, end)]
+    begins.sort()
     for a, b in iter_phrases(hidden, start, end):
-        inside = sorted(at for at in begins if a < at < b)
+        inside = begins[bisect_right(begins, a) : bisect_left(begins, b)]
         yield from zip((a, *inside), (*inside, b), strict=True)
 
 

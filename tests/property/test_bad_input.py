@@ -35,7 +35,10 @@ NOTICE = """甲市人民政府
 DAY = "2020年6月5日"
 TEXTS = [NOTICE, *(path.read_text(encoding="utf-8") for path in (*SAMPLE, *COMPOSED))]
 ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le")
-UNSEEN = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200b\u200c\u200d\u200e\u00ad\ufeff\u2060\ufe00\ufe0f\U000e0100\u3164\x01\x07\x1f\x7f"
+UNSEEN = (
+    "\u202a\u202b\u202c\u2066\u2067\u2068\u2069\u200b\u200c\u200d\u200e"
+    "\u00ad\ufeff\u2060\ufe00\ufe0f\U000e0100\u3164\x01\x07\x1f\x7f"
+)
 
 
 def seen(text: str) -> str:
@@ -178,8 +181,10 @@ def test_radicals_and_compatibility_ideographs_are_the_characters_they_look_like
 
 @pytest.mark.parametrize(
     "day",
-    ["２０２０年６月５日", "𝟐𝟎𝟐𝟎年𝟔月𝟓日", "2O2O年6月5日", "二〇二〇年六月五日", "二○二○年六月五日", "二零二零年六月五日"]
-    + ["２０２０-０６-０５", "２０２０．６．５", "2020年6⽉5⽇", "2020年6月5\u200b日"],
+    [
+        *("２０２０年６月５日", "𝟐𝟎𝟐𝟎年𝟔月𝟓日", "2O2O年6月5日", "二〇二〇年六月五日", "二○二○年六月五日", "二零二零年六月五日"),
+        *("２０２０-０６-０５", "２０２０．６．５", "2020年6⽉5⽇", "2020年6月5\u200b日"),
+    ],
 )
 def test_figures_of_every_kind_become_one_day(day: str) -> None:
     reading = read_text(NOTICE.replace(DAY, day), "a.txt")
