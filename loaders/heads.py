@@ -19,6 +19,8 @@ _NUMBER_LINE = re.compile(
 )
 _ORDER_LINE = re.compile(r"(?:中华人民共和国)?主席令")
 _ORDER_NUMBER = re.compile(r"[（(]?(第[一二三四五六七八九十百〇零0-9]+[号號])[)）]?")
+_ANNOUNCED = re.compile(r"[（(]?(?:[〔\[][^〔〕\[\]]{2,8}[〕\]])?第[一二三四五六七八九十百〇零\d]+[号號][)）]?")
+_TOLD_ORDER = re.compile(r"第([一二三四五六七八九十百〇零]+|\d+)[号號]主席令")
 _TITLE_END = re.compile(
     r"(?:通知|决定|決定|公告|公示|公示表|通报|名单|名單|任免|任命|免职|任职|命令|令|函|意见|批复|报告|请示|通告|方案|办法|规定|细则|条例|人员|公报|纪要|决议|要点|计划|规划|(?:聘任|聘用|竞聘|选聘|选举|任用)结果|一览表)"
     r"(?:[（(][^（()）]*[)）])?$"
@@ -58,6 +60,23 @@ def find_number(text: str) -> str:
     if parts is None:
         return number
     return f"{parts[1]}{parse_number(parts[2]):04}{parts[3]}{''.join(str(int(digit)) for digit in parts[4])}{parts[5]}"
+
+
+def find_told_order(lines: Sequence[Line]) -> str:
+    """The number of the president's order that news tell: where several are told, that of the first that appoints.
+
+    >>> from loaders.lines import squash_line
+    >>> told = ("第七十一号主席令说：某法已由会议通过。", "第七十二号主席令说：任命某人为部长。")
+    >>> find_told_order([squash_line(text, 0) for text in told])
+    '主席令第七十二号'
+    """
+    number = ""
+    for line in lines:
+        told = _TOLD_ORDER.search(line.text)
+        number = told[1] if told else number
+        if number and ("任命" in line.text or "免去" in line.text):
+            break
+    return f"主席令第{number}号" if number else ""
 
 
 def is_personnel(title: str) -> bool:
@@ -105,6 +124,9 @@ def _numbered(lines: Sequence[Line], i: int, floor: int) -> Head | None:
     number = find_number(text)
     if number:
         return _head_at(lines, i, number, floor)
+    if i > floor and lines[i - 1].text.endswith("公告") and _ANNOUNCED.fullmatch(text):
+        first = _title_start(lines, i - 1, floor)
+        return Head(first, i + 1, tuple(range(first, i)), "公告" + text)
     order = _ORDER_NUMBER.fullmatch(text)
     if order and i > floor - 1 and i and _ORDER_LINE.fullmatch(lines[i - 1].text):
         return Head(i - 1, i + 1, (i - 1,), "主席令" + order[1], "中华人民共和国主席")

@@ -15,7 +15,7 @@ from loaders.checks import check_secrecy
 from loaders.columns import find_columns
 from loaders.dates import parse_number
 from loaders.foot import FURNITURE, Foot, cut_foot, find_papers_behind
-from loaders.heads import Head, ends_title, find_heads, is_issuer, is_personnel
+from loaders.heads import Head, ends_title, find_heads, find_told_order, is_issuer, is_personnel
 from loaders.issued import find_decided_day, find_head_day
 from loaders.jurisdiction import find_issuer, place_of
 from loaders.labels import LABELS, find_byline_day, find_issued_label, find_issuer_label, find_number_label, find_published_label
@@ -137,6 +137,8 @@ def _notice(lines: Sequence[Line], head: Head, several: bool, published: date | 
     main = [line for line in foot.main if line.text[-1] in "；;，" or not FURNITURE.fullmatch(line.text)]
     attached = [line for line in foot.attached if not FURNITURE.fullmatch(line.text)]
     number = head.number or top.number or (find_number_label(top.labelled) if top.labelled else "")
+    if not number and any("主席令" in line.text for line in main[:12]):
+        number = find_told_order(main)
     issuer = find_issuer(title, head.printed_by, foot.signers, find_issuer_label(top.labelled) if top.labelled else "", main)
     personnel = _may_hold_acts(title, several, main)
     issued = _day_of_issue(titles, top, foot, main if personnel else (), published)

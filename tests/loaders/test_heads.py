@@ -4,6 +4,7 @@ import pytest
 
 from loaders.heads import Head, find_heads, find_number, is_personnel
 from loaders.lines import read_lines
+from loaders.pipeline import read_text
 
 
 def heads(text: str) -> list[Head]:
@@ -56,3 +57,12 @@ def test_the_entries_of_a_table_of_contents_are_no_heads() -> None:
 def test_titles_that_speak_of_appointments_are_told_from_others() -> None:
     assert is_personnel("关于孔辉等3人职务任免的通知")
     assert not is_personnel("关于印发第九届运动会总体方案的通知")
+
+
+def test_the_number_of_an_announcement_stands_below_its_title() -> None:
+    first, second = read_text(
+        "某县人民代表大会常务委员会公告\n（第二号）\n任命甲明为某县教育局局长。\n某县人民代表大会常务委员会\n2020年6月3日\n"
+        "某县人民代表大会常务委员会公告\n〔2020〕第3号\n免去乙明的某县水利局局长职务。\n某县人民代表大会常务委员会\n2020年6月5日\n",
+        "a.txt",
+    ).notices
+    assert (first.doc_number, second.doc_number) == ("公告（第二号）", "公告〔2020〕第3号")
