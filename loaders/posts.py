@@ -176,7 +176,7 @@ def _acting(text: str, start: int) -> re.Match[str] | None:
     return _ACTING.search(text, 0, start)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def split_post(written: str) -> PostItem | None:
     """One post as written, split; None when it ends in no title.
 
@@ -235,7 +235,7 @@ def _ends_in_title(text: str) -> bool:
     return find_title(text[: trailing.start()] if trailing else text) is not None
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def split_row(written: str) -> tuple[PostItem, ...] | None:
     """The posts of a row such as 甲局副局长、乙办主任兼丙处处长; None when some part of it ends in no title.
 

@@ -37,14 +37,14 @@ def wording_of(action: Action) -> Wording:
     return next(wording for wording in all_wordings() if wording.action == action and wording.needs is None)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def _person(name: str, gender: str | None) -> Person | None:
     if not is_name(name) or not (has_surname(name) or len(name) > 3):
         return None
     return Person(name, gender or "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2560)
 def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
     items = split_row(f"{written}（{note}）" if note else written)
     if not items or items[0].bare or items[0].organization.startswith(_REFERRING):
