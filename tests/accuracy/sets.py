@@ -53,5 +53,7 @@ SETS = (
     folder_set("composed notices", _NOTICES / "composed"),
     folder_set("more composed notices", HERE / "composed"),
     folder_set("more composed notices", HERE / "held", held=True),
+    folder_set("further composed notices", HERE / "further"),
+    folder_set("further composed notices", HERE / "fresh", held=True),
     folder_set("careers, publicity, companies", _NOTICES / "resumes", subject="careers and publicity"),
 )
