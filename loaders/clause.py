@@ -83,6 +83,8 @@ class _Reader(RowReader):
         """The headings above what is being read that say how many people they stand over."""
         self.wrong = ""
         """The wrong half of a correction whose right half is on the next line."""
+        self.wrong_at = self.passage, 0
+        """Where that half stands."""
         self.names = HiddenNames(notice)
         self.annuls = ""
         """What a line above calls the decisions below it that are all cancelled (下列任命予以撤销)."""
@@ -252,8 +254,11 @@ class _Reader(RowReader):
         kind, at = half
         if kind == "wrong":
             self.wrong = self.passage.text[start + at : end]
+            self.wrong_at = self.passage, start
             return None
         wrong, self.wrong = self.wrong, ""
+        if wrong:
+            self.ledger.begun = self.wrong_at
         return read_pair(wrong, self.passage.text[start + at : end]) if wrong else ()
 
     def _read_passed(self, start: int, end: int) -> None:

@@ -48,6 +48,8 @@ class Ledger:
         self._said: dict[re.Pattern[str], bool] = {}
         self._texts: dict[int, str] = {}
         self._folded: str | None = None
+        self.begun: tuple[Passage, int] | None = None
+        """Where the clause begins that this one ends: the wrong half of a correction in front of the right one."""
         self.passage = Passage("", ())
         self.clause = (0, 0)
         self.number = 0
@@ -74,6 +76,7 @@ class Ledger:
         self._said = {}
         self._texts = {}
         self._folded = None
+        self.begun = None
 
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Whether the clause being read holds a pattern; looked for once a clause."""
@@ -296,13 +299,14 @@ class Ledger:
         """The place and text of the clause, begun where its people are named."""
         start, end = self.clause
         context, passage = self.context, self.passage
-        if context.passage is passage:
-            start = min(start, context.start)
+        first, begin = self.begun or (context.passage, context.start)
+        if first is passage:
+            start = min(start, begin)
             text = self._texts.setdefault(start, "") or passage.text[start:end]
             self._texts[start] = text
             return *passage.span(start, end), text
-        text = context.passage.text[context.start :] + passage.text[:end]
-        return context.passage.offsets[context.start], passage.span(start, end)[1], text
+        text = first.text[begin:] + passage.text[:end]
+        return first.offsets[begin], passage.span(start, end)[1], text
 
 
 def _placed(item: PostItem, unit: str) -> PostItem:
