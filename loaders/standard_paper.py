@@ -22,14 +22,17 @@ _PAPER = re.compile(
     r"(?P<body>(?:[\u3000]{0,2}[\u4e00-\u9fff（）、，]+[：；。]\n)+)\n{0,2}"
     r"(?P<signer>[\u4e00-\u9fff]{2,20}政府)\n(?P<day>\d{4}年\d{1,2}月\d{1,2}日)\n*"
 )
-_ELSEWHERE = re.compile("[月日密]|内部|时间")
-"""Words in titles and sentences for which splitting looks further."""
+_DAY = re.compile(r"[\d〇零○一二三四五六七八九十][月日]")
+_ELSEWHERE = ("密", "内部", "时间")
+"""Words for which splitting looks further."""
 
 
 def read_standard_paper(text: str) -> NoticeText | None:
     """The notice that a text of this form is, its passages all of one line; None for any other text."""
     match = _PAPER.fullmatch(text)
-    if match is None or _ELSEWHERE.search(text, 0, match.end("body")):
+    if match is None or any(word in text for word in _ELSEWHERE) or _DAY.search(match["about"]):
+        return None
+    if ("月" in match["body"] or "日" in match["body"]) and _DAY.search(match["body"]):
         return None
     titles = [_line(match, "issuer"), _line(match, "about")]
     body = _body(match["body"], match.start("body"))
