@@ -19,7 +19,13 @@ _SELF = re.compile(
 _PART_OF_SELF = re.compile(r"[我本你](?:院|校|站|所|中心|馆|厂|公司|司|集团|学院|医院)(?!长)")
 _SELF_ALONE = frozenset({"公司", "集团", "集团公司", "学校", "医院", "学院"})
 _SCHOOL = "(?:学院|大学|学校|中学|小学|校)"
-_KIND = {"司": "(?:公司|集团|司)", "校": _SCHOOL, "学校": _SCHOOL, "集团": "(?:集团|公司)"}
+_KIND = {
+    "行": "行(?:股份有限公司|有限责任公司|有限公司|分行|支行)?",
+    "司": "(?:公司|集团|司)",
+    "校": _SCHOOL,
+    "学校": _SCHOOL,
+    "集团": "(?:集团|公司)",
+}
 _ETHNICITIES = lexicon.words("ethnicities")
 _LOCAL = ("社区", "街道", "村", "镇", "乡")
 _ROLE = re.compile(f"(?:{lexicon.alternatives('roles')})$")
