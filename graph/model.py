@@ -122,7 +122,7 @@ class Issue(Struct, frozen=True, kw_only=True, gc=False):
     reason: str = ""
     notice_id: str = ""
     scope: str = ""
-    """Empty when the reader raised it; else the block or organization_id whose derivation raised it."""
+    """Empty when the reader raised it; else the block, organization_id or notice_id whose derivation raised it."""
     act_ids: tuple[str, ...] = ()
     """Of a derived one, the acts that it is about, sorted: an act on no HELD edge stands in one of these."""
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
-from graph.derive.prints import Print, differing_prints
+from graph.derive.prints import Print, differing_prints, names_itself
 from graph.errors import InputError
 from graph.model import Issue, Reading
 
@@ -21,7 +21,7 @@ Noted = tuple[int, int]
 
 def note_prints(reading: Reading) -> list[Noted]:
     """The notices of a source that another source may print as well: those that have a number and an issuer."""
-    numbered = [notice for notice in reading.notices if notice.doc_number and notice.issuer]
+    numbered = [notice for notice in reading.notices if names_itself(notice)]
     if not numbered:
         return []
     acts: dict[str, list[str]] = defaultdict(list)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +18,21 @@ class Print(Struct, frozen=True):
     path: str
     notice: Notice
     acts: Sequence[Act]
+
+
+def names_itself(notice: Notice) -> bool:
+    """Whether a notice is known by issuer and number, so that a second one with both is another print of it."""
+    return bool(notice.issuer and notice.doc_number)
+
+
+def differences(prints: Iterable[Print]) -> list[Issue]:
+    """The issue of each notice that some of these prints say differently, sorted by id."""
+    by_notice: dict[str, list[Print]] = defaultdict(list)
+    for one in prints:
+        if names_itself(one.notice):
+            by_notice[one.notice.notice_id].append(one)
+    found = filter(None, map(differing_prints, by_notice.values()))
+    return sorted(found, key=lambda issue: issue.issue_id)
 
 
 def differing_prints(prints: Sequence[Print]) -> Issue | None:
@@ -41,6 +57,7 @@ def differing_prints(prints: Sequence[Print]) -> Issue | None:
                 end=notice.end,
                 reason=reason,
                 notice_id=notice.notice_id,
+                scope=notice.notice_id,
             )
     return None
 
@@ -52,15 +69,19 @@ def _days(first: Print, other: Print) -> list[str]:
 
 def _acts(here: Print, there: Print) -> list[str]:
     """The acts that only the first of two prints has."""
-    left = list(there.acts)
+    left = _in_reading_order(there.acts)
     lacking = []
-    for act in here.acts:
+    for act in _in_reading_order(here.acts):
         at = next((i for i, other in enumerate(left) if _same(act, other)), None)
         if at is None:
             lacking.append(f"{act.action} {act.person} {act.organization}{act.post}")
         else:
             del left[at]
     return [f"only {here.path} has {'、'.join(lacking)}"] if lacking else []
+
+
+def _in_reading_order(acts: Iterable[Act]) -> list[Act]:
+    return sorted(acts, key=lambda act: (act.seq, act.act_id))
 
 
 def _same(one: Act, other: Act) -> bool:

@@ -1,5 +1,6 @@
 """What each stage of the derivation hands on. Each depends only on its own key, so a load derives again only what it touched.
 
+prints of a notice            → the issue that they differ             prints.differences
 series (issuer, series, year) → bounds of undated notices           series.bound_notices
 block (name, jurisdiction)    → persons, tenures as stated, ranks    blocks.derive_block
 organization                  → inferred ends, vacancies, lineages   bodies.derive_organization

@@ -1,4 +1,4 @@
-"""Everything derived from a set of acts: the four stages composed. What a store must hold after any loads that leave these acts."""
+"""Everything derived from a set of acts: the stages composed. What a store must hold after any loads that leave these acts."""
 
 from __future__ import annotations
 
@@ -8,13 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.derive.blocks import derive_block
 from graph.derive.bodies import derive_organization
 from graph.derive.links import derive_links
+from graph.derive.prints import Print, differences
 from graph.derive.readings import OrganizationReading, WholeReading
 from graph.derive.series import bound_notices
 from graph.model import Act, Issue, Judgement, Notice, Organization, Person, Post, RankSpell, Tenure, block_of
 
 
-def derive_all(notices: Iterable[Notice], acts: Iterable[Act], judgements: Sequence[Judgement] = ()) -> WholeReading:
-    """The whole reading, every list sorted by id; the order of the arguments changes nothing."""
+def derive_all(
+    notices: Iterable[Notice], acts: Iterable[Act], judgements: Sequence[Judgement] = (), prints: Iterable[Print] = ()
+) -> WholeReading:
+    """The whole reading, every list sorted by id; the order of the arguments changes nothing.
+
+    Notices and acts are merged over their sources; `prints` are those of notices that several sources print.
+    """
     bounded = bound_notices(notices)
     blocks: dict[str, list[Act]] = defaultdict(list)
     for act in acts:
@@ -26,7 +32,7 @@ def derive_all(notices: Iterable[Notice], acts: Iterable[Act], judgements: Seque
     ranks: list[RankSpell] = []
     concerns: dict[str, str] = {}
     about: dict[str, str] = {}
-    issues: list[Issue] = []
+    issues: list[Issue] = differences(prints)
     for block in sorted(blocks):
         reading = derive_block(block, blocks[block], bounded, judgements)
         persons += reading.persons

@@ -92,7 +92,10 @@ class Difference(Struct, kw_only=True):
         return self._nodes("Vacancy", before, by_id)
 
     def issues(self, before: Mapping[str, Issue], now: Iterable[Issue]) -> set[str]:
-        return self._nodes("Issue", before, {issue.issue_id: issue for issue in now})
+        by_id = {issue.issue_id: issue for issue in now}
+        placed = [issue for issue in by_id.values() if issue.source_id and issue.issue_id not in before]
+        self.edges["RAISED_IN"] += [edge_row(issue.issue_id, issue.source_id) for issue in placed]
+        return self._nodes("Issue", before, by_id)
 
     def successions(self, before: Iterable[Succession], now: Iterable[Succession]) -> None:
         self._keyed("FOLLOWED", before, now, lambda s: edge_row(s.person_id, s.predecessor_id, s))

@@ -26,6 +26,7 @@ from graph.store.statements import (
     series_key,
     stored_statements,
 )
+from graph.store.stored import issues_of_scopes, read_in
 from graph.store.upserts import (
     edge_delete_between,
     edge_delete_from,
@@ -68,6 +69,8 @@ class Facts(Struct, kw_only=True):
     blocks: set[str] = field(default_factory=set)
     """Blocks to which acts are written."""
     series: set[str] = field(default_factory=set)
+    prints: set[str] = field(default_factory=set)
+    """Notices that several sources print or printed before: these may differ now, or differ no more."""
     organizations: set[str] = field(default_factory=set)
     """Issuers that may have lost their last notice, and bodies whose posts may have lost their last act."""
     mixed: set[str] = field(default_factory=set)
@@ -85,6 +88,7 @@ def plan_facts(graph: Graph, changes: SourceChanges) -> Facts:
         facts.issues.update((issue.issue_id, issue) for issue in reading.issues)
     dropped = set(changes.replaced) | set(changes.gone)
     before = stored_statements(graph, _stored_notices(graph, said.notices, dropped))
+    facts.prints |= _differing(graph, [row["source_id"] for row in changes.moved])
     days: dict[str, _Change[Notice]] = {}
     for notice_id in said.notices.keys() | before.notices.keys():
         change = _Change(before.notices.get(notice_id, {}), said.notices.get(notice_id, {}), dropped, merge_notice)
@@ -129,11 +133,20 @@ def _stored_notices(graph: Graph, said: Iterable[str], dropped: set[str]) -> lis
     return sorted(ids)
 
 
+def _differing(graph: Graph, source_ids: list[str]) -> set[str]:
+    """Notices in these sources of which an issue says, with the paths, that their prints differ."""
+    found = read_in(
+        graph, "MATCH (s:Source)<-[:FOUND_IN]-(n:Notice) WHERE s.source_id IN $keys RETURN n.notice_id AS id", source_ids
+    )
+    return {issue.scope for issue in issues_of_scopes(graph, {row["id"] for row in found}).values()}
+
+
 class _Change(Generic[S]):
     """What sources say about one notice or act, before and after the group."""
 
     def __init__(self, before: dict[str, S], said: dict[str, S], dropped: set[str], merge: Callable[[dict[str, S]], S]) -> None:
         now = {source_id: value for source_id, value in before.items() if source_id not in dropped} | said
+        self.several = len(before) > 1 or len(now) > 1
         self.lost = before.keys() - now.keys()
         self.gained: list[tuple[str, S]] = [
             (source_id, value) for source_id, value in said.items() if before.get(source_id) != value
@@ -145,6 +158,8 @@ class _Change(Generic[S]):
 def _plan_notice(facts: Facts, notice_id: str, change: _Change[Notice]) -> None:
     facts.lost_found_in += [edge_row(notice_id, source_id) for source_id in change.lost]
     facts.found_in += [{"a": notice_id, "b": source_id, "p": notice_said(notice)} for source_id, notice in change.gained]
+    if change.several:
+        facts.prints.add(notice_id)
     old, new = change.old, change.new
     if old == new:
         return

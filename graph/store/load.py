@@ -142,6 +142,7 @@ class _Work:
         def work(tx: Transaction) -> None:
             write_facts(tx, facts)
             pending.add_pending(tx, "block", facts.blocks | facts.mixed)
+            pending.add_pending(tx, "print", facts.prints)
             pending.add_pending(tx, "series", facts.series)
             pending.add_pending(tx, "organization", facts.organizations)
             self._check()

@@ -15,8 +15,8 @@ from graph.store.client import Graph, Transaction
 from graph.store.schema import VERSION
 from graph.store.upserts import BATCH, node_upsert, send
 
-Stage = Literal["series", "block", "organization", "person"]
-STAGES: tuple[Stage, ...] = ("series", "block", "organization", "person")
+Stage = Literal["print", "series", "block", "organization", "person"]
+STAGES: tuple[Stage, ...] = ("print", "series", "block", "organization", "person")
 """In the order of derivation; nothing depends on what comes after it (design 5)."""
 
 _CREATE = (

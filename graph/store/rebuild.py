@@ -17,16 +17,21 @@ DERIVED = (
 )
 """What removes a portion of each kind of derived row; edges between derived nodes go with them."""
 
+_NOTICES = (
+    "MATCH (n:Notice) RETURN n.notice_id AS notice_id, n.series_key AS series, COUNT { MATCH (n)-[:FOUND_IN]->(:Source) } AS prints"
+)
+
 
 def touch_everything(graph: Graph) -> None:
-    """Notes every series and every block as pending."""
-    notices = graph.read("MATCH (n:Notice) RETURN n.notice_id AS notice_id, n.series_key AS series", timeout=600.0)
+    """Notes every notice of several prints, every series and every block as pending."""
+    notices = graph.read(_NOTICES, timeout=600.0)
     blocks: set[str] = set()
     ids = [row["notice_id"] for row in notices]
     for row in stored.read_in(graph, "MATCH (a:Act) WHERE a.notice_id IN $keys RETURN DISTINCT a.block AS block", ids):
         blocks.add(row["block"])
 
     def work(tx: Transaction) -> None:
+        add_pending(tx, "print", {row["notice_id"] for row in notices if row["prints"] > 1})
         add_pending(tx, "series", {row["series"] for row in notices if row["series"]})
         add_pending(tx, "block", blocks)
 

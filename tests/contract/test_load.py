@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
+from graph.answer.rows import answer
 from graph.errors import InputError, RecordError
 from graph.model import Reading
 from graph.store.checks import status
@@ -140,6 +141,61 @@ def test_notice_in_two_files_is_one_notice_and_its_acts_have_two_sentences(graph
     unload_paths(graph, ["1.txt"])
     assert facts_of_graph(graph) == facts_of([gazette])
     assert differences(reading_of_graph(graph), derived_from([gazette])) == {}
+
+
+def differing(graph: Graph) -> list[tuple[str, str]]:
+    """Path and reason of every notice printed differently, as the query of issues tells them."""
+    rows = answer(graph, "notice/issues").rows
+    return [(str(row["source"]), str(row["reason"])) for row in rows if row["kind"] == "prints_differ"]
+
+
+PAGE = at(FIRST, "page.html")
+REPRINT = paper(("appoint", "王伟", SCHOOLS, "局长"), ("appoint", "李静", MONEY, "副局长"), path="gazette.txt", text="公报")
+OTHER_PRINT = paper(("appoint", "王伟", SCHOOLS, "局长"), day="2020-01-13", path="gazette.txt")
+
+
+@pytest.mark.parametrize("order", [(PAGE, OTHER_PRINT), (OTHER_PRINT, PAGE)])
+def test_two_prints_of_a_notice_that_differ_are_an_issue_that_names_both(graph: Graph, order: tuple[Reading, ...]) -> None:
+    for reading in order:
+        assert differing(graph) == []
+        load_readings(graph, [reading])
+    ((path, reason),) = differing(graph)
+    first, other = (one.source.path for one in sorted(order, key=lambda one: one.source.source_id))
+    assert path == first
+    assert reason.startswith(f"{first} and {other} print it differently: ")
+    for day in ("2020-01-10", "2020-01-13"):
+        assert day in reason
+    assert reason.endswith(f"only page.html has appoint 李静 {MONEY}副局长")
+    assert differences(reading_of_graph(graph), derived_from(order)) == {}
+    rebuild(graph)
+    assert differing(graph) == [(path, reason)]
+
+
+@pytest.mark.parametrize("gone", ["page.html", "gazette.txt"])
+def test_issue_of_differing_prints_leaves_with_either(graph: Graph, gone: str) -> None:
+    load_readings(graph, [PAGE, OTHER_PRINT])
+    unload_paths(graph, [gone])
+    assert differing(graph) == []
+    assert status(graph).sound
+
+
+def test_issue_of_differing_prints_leaves_when_one_is_replaced_by_an_equal_one(graph: Graph) -> None:
+    load_readings(graph, [PAGE, OTHER_PRINT])
+    load_readings(graph, [REPRINT])
+    assert differing(graph) == []
+    load_readings(graph, [OTHER_PRINT])
+    assert len(differing(graph)) == 1
+
+
+def test_issue_of_differing_prints_tells_where_they_are_now(graph: Graph) -> None:
+    load_readings(graph, [PAGE, OTHER_PRINT])
+    load_readings(graph, [at(PAGE, "moved.html"), at(OTHER_PRINT, "2020/gazette.txt")])
+    unload_paths(graph, ["page.html", "gazette.txt"])
+    ((_, reason),) = differing(graph)
+    assert "moved.html" in reason
+    assert "2020/gazette.txt" in reason
+    assert "page.html" not in reason
+    assert differences(reading_of_graph(graph), derived_from([at(PAGE, "moved.html"), at(OTHER_PRINT, "2020/gazette.txt")])) == {}
 
 
 def test_printed_day_of_one_source_dates_the_notice_of_another(graph: Graph) -> None:

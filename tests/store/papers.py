@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from graph.derive.organizations import organization_of
+from graph.derive.prints import Print
 from graph.derive.readings import WholeReading
 from graph.derive.series import bound_notices
 from graph.derive.whole import derive_all
@@ -78,8 +79,9 @@ def with_issue(reading: Reading) -> Reading:
 
 def derived_from(readings: Iterable[Reading]) -> WholeReading:
     """What must be stored of these sources: each source once, organizations that hold a post or a rank."""
-    notices, acts = merged(readings)
-    whole = derive_all(notices, acts)
+    read = list(readings)
+    notices, acts = merged(read)
+    whole = derive_all(notices, acts, prints=prints_of(read))
     used = {post.organization_id for post in whole.posts} | {rank.organization_id for rank in whole.ranks}
     return replace(whole, organizations=tuple(body for body in whole.organizations if body.organization_id in used))
 
@@ -105,6 +107,23 @@ def merged(readings: Iterable[Reading]) -> tuple[list[Notice], list[Act]]:
         for act in reading.acts:
             acts[act.act_id].setdefault(reading.source.source_id, act)
     return [merge_notice(said) for said in notices.values()], [merge_act(said) for said in acts.values()]
+
+
+def prints_of(readings: Iterable[Reading]) -> list[Print]:
+    """What each source prints of each of its notices, told under the first of its paths."""
+    sources: dict[str, Reading] = {}
+    for reading in sorted(readings, key=lambda one: one.source.path):
+        sources.setdefault(reading.source.source_id, reading)
+    return [
+        Print(
+            source_id,
+            reading.source.path,
+            notice,
+            list({act.act_id: act for act in reversed(reading.acts) if act.notice_id == notice.notice_id}.values()),
+        )
+        for source_id, reading in sources.items()
+        for notice in {notice.notice_id: notice for notice in reversed(reading.notices)}.values()
+    ]
 
 
 def facts_of(readings: Iterable[Reading]) -> dict[str, Any]:
@@ -136,7 +155,7 @@ def facts_of_graph(graph: Graph) -> dict[str, Any]:
     found = graph.read("MATCH (n:Notice)-[:FOUND_IN]->(s:Source) RETURN n.notice_id AS a, s.source_id AS b")
     printed = graph.read("MATCH (a:Act)-[r:PRINTED_IN]->(:Notice) RETURN a.act_id AS a, r.source_id AS b")
     parts = graph.read("MATCH (o:Organization)-[:PART_OF]->(p:Organization) RETURN o.organization_id AS a, p.organization_id AS b")
-    issues = graph.read("MATCH (i:Issue)-[:RAISED_IN]->(:Source) RETURN i.issue_id AS id")
+    issues = graph.read("MATCH (i:Issue)-[:RAISED_IN]->(:Source) WHERE i.scope = '' RETURN i.issue_id AS id")
     return {
         "part_of": Counter((row["a"], row["b"]) for row in parts),
         "notices": {row["id"]: (row["low"], row["high"], row["day"]) for row in notices},
