@@ -70,7 +70,7 @@ class Facts(Struct, kw_only=True):
     """Blocks to which acts are written."""
     series: set[str] = field(default_factory=set)
     prints: set[str] = field(default_factory=set)
-    """Notices that several sources print or printed before: these may differ now, or differ no more."""
+    """Notices of several prints that may differ now, or differ no more."""
     organizations: set[str] = field(default_factory=set)
     """Issuers that may have lost their last notice, and bodies whose posts may have lost their last act."""
     mixed: set[str] = field(default_factory=set)
@@ -146,7 +146,8 @@ class _Change(Generic[S]):
 
     def __init__(self, before: dict[str, S], said: dict[str, S], dropped: set[str], merge: Callable[[dict[str, S]], S]) -> None:
         now = {source_id: value for source_id, value in before.items() if source_id not in dropped} | said
-        self.several = len(before) > 1 or len(now) > 1
+        self.before: dict[str, S] = before
+        self.now: dict[str, S] = now
         self.lost = before.keys() - now.keys()
         self.gained: list[tuple[str, S]] = [
             (source_id, value) for source_id, value in said.items() if before.get(source_id) != value
@@ -158,7 +159,8 @@ class _Change(Generic[S]):
 def _plan_notice(facts: Facts, notice_id: str, change: _Change[Notice]) -> None:
     facts.lost_found_in += [edge_row(notice_id, source_id) for source_id in change.lost]
     facts.found_in += [{"a": notice_id, "b": source_id, "p": notice_said(notice)} for source_id, notice in change.gained]
-    if change.several:
+    # An issue may be stored of prints that were several before; new ones are compared where day or, below, acts are not the same.
+    if len(change.before) > 1 or (len(change.now) > 1 and len({notice.issued_date for notice in change.now.values()}) > 1):
         facts.prints.add(notice_id)
     old, new = change.old, change.new
     if old == new:
@@ -183,6 +185,8 @@ def _plan_act(facts: Facts, act_id: str, change: _Change[Act], notices: Mapping[
     notice = notices[known.notice_id]
     facts.lost_printed_in += [edge_row(act_id, known.notice_id, source_id=source_id) for source_id in change.lost]
     facts.printed_in += [{"a": act_id, "b": known.notice_id, "p": act_said(source_id, act)} for source_id, act in change.gained]
+    if len(notice.now) > 1 and change.now.keys() != notice.now.keys():
+        facts.prints.add(known.notice_id)
     if old == new and notice.old == notice.new:
         return
     if old is not None and notice.old is not None:

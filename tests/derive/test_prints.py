@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from graph.derive.prints import Print, differing_prints
+from graph.derive.prints import Print, differences, differing_prints
 from graph.model import Act, Notice
 
 NOTICE = Notice(notice_id="n1", doc_number="清政任〔2021〕5号", issued_date=date(2021, 4, 6), start=10, end=90)
@@ -49,3 +49,14 @@ def test_a_day_left_out_and_a_body_without_its_place_are_none() -> None:
 def test_the_issue_is_the_same_whatever_the_order() -> None:
     one, two = page([ACT]), gazette([OTHER])
     assert differing_prints([one, two]) == differing_prints([two, one])
+
+
+def test_papers_of_one_day_without_numbers_are_not_prints_of_one_notice() -> None:
+    numbered = replace(NOTICE, issuer="清江市人民政府")
+    other = replace(numbered, notice_id="n2", doc_number="")
+    prints = [page([ACT], numbered), gazette([OTHER], numbered), page([ACT], other), gazette([OTHER], other)]
+    assert [issue.notice_id for issue in differences(prints)] == ["n1"]
+
+
+def test_order_of_the_acts_does_not_change_what_the_issue_says() -> None:
+    assert differing_prints([page([OTHER, ACT]), gazette([])]) == differing_prints([page([ACT, OTHER]), gazette([])])
