@@ -30,6 +30,7 @@ _HOLDERS = re.compile(
     r"(?:[：:]|[ \u3000]{1,12}(?=[^\s：:]{2,4}(?:$|[、（(\s])))"
 )
 _FRAMED = re.compile(r"^[■□●◆★▲※◎○]\s*")
+_NAMED = re.compile(r"[\u4e00-\u9fff·]{2,12}(?:[（(][^（()）]{1,8}[)）])?[ \u3000]+[^\s，,；;。：:]{3,60}$")
 _LEAVER = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[（(][^（()）]{1,8}[)）])?(?:同志)?的.{4}")
 """A line of a list of what people leave: 戚家军的某室四级调研员职级."""
 _LISTED = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[、.．)）]|[①-⑳]|第[一二三四五六七八九十]+[条章]|附")
@@ -206,7 +207,9 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         after = lines[i + 1]
         if _LISTED.match(after.text) or "\t" in after.raw or (after.text[-1] in "：:" and _VERB_HEADING.fullmatch(after.text)):
             continue
-        if _names_holders(after) or (_LEAVER.match(after.text) and _LEAVER.match(lines[i].text)):
+        if _names_holders(after) or (_is_named(lines[i]) and _is_named(after)):
+            continue
+        if _LEAVER.match(after.text) and _LEAVER.match(lines[i].text):
             continue
         if _names_holders(lines[i]) and lines[i].text[-1] not in "、，,和":
             continue
@@ -221,6 +224,12 @@ def _find_joins(lines: Sequence[Line]) -> set[int]:
         if go_on:
             joins.add(i)
     return joins
+
+
+def _is_named(line: Line) -> bool:
+    """Whether a line is a name and a post with a blank between: 王一 某县人民法院审判员."""
+    match = _NAMED.match(line.raw)
+    return match is not None and len(line.text) <= 60 and find_title(fold(line.text)) is not None
 
 
 def _is_listed(line: Line) -> bool:

@@ -48,6 +48,8 @@ _LONGEST = 4000
 _COUNTED_SHORT = re.compile(r"(?P<number>[两二三四五六七八九十])(?:同志|人)$")
 _NOT_FIRST = frozenset("为其他以之与所在省市县州盟旗镇乡村各")
 _LEVELS = frozenset("省市县区州盟旗镇乡")
+_UNITS = frozenset("局厅院校部处科")
+"""With which no given name ends, but with which a body may begin (刘涛|局办公室主任)."""
 _BARE = re.compile(r"（[^（）]*）|(?:等.{0,4})?(?:同志|先生|女士)$")
 _GENDERS = {"女": "女", "男": "男"}
 HIDDEN_BY = 0x34000
@@ -360,7 +362,7 @@ def _score(folded: str, size: int, starts: frozenset[str]) -> float:
         return 0
     score = 2 + 0.25 * (size - 4) if sounds and size > 3 else 1.5 * (has_surname(name) or "·" in name)
     if size == 3:
-        score += -0.5 if name[-1] in _LEVELS else 1
+        score += -0.5 if name[-1] in _LEVELS or name[-1] in _UNITS else 1
         score -= sounds and rest[0] in _SOUNDS and not begins
     if region_end(rest) > 2:
         score += 4

@@ -25,6 +25,8 @@ from loaders.wordings import Wording, all_wordings, heading_wording, may_speak, 
 
 _DECIDES = re.compile(r"同志|决定|研究|同意|任职|任免|任命|聘任")
 _DECIDED = re.compile(r"^.{0,30}(?:研究决定|决定|研究|同意|通过)")
+_RESULT = re.compile(r"[^，；。：]{0,60}(?:选举结果|当选名单|选举产生)(?:如下)?：")
+"""What stands in front of the offices that an election filled, in one line with them."""
 _DAY_BEHIND = re.compile(r"(?:自|从)?\d{4}年\d{1,2}月(?:\d{1,2}日)?(?:起|起算|开始)(?:任职|算|计算)?$")
 _DOES = re.compile(r"^[^：]*：.*(?:任|免去|当选)")
 _NEWS = re.compile(r"讯(?:[（(]|$)|本报记者|[（(](?:本报|特约)?(?:记者|通讯员)")
@@ -123,6 +125,9 @@ class PhraseReader:
     def read_offices(self, start: int, end: int) -> bool:
         """Reads a line of posts with their holders behind them, to which a heading or the title gives the verb."""
         verb = self.heading or self.titled
+        result = _RESULT.match(self.folded, start, end) if "：" in self.folded[start:end] else None
+        if result:
+            verb, start = wording_of_title("选举结果"), result.end()
         gaps = tuple(gap - start for gap in self.gaps if start < gap < end)
         if verb is None or end - start > LONGEST or not (gaps or "：" in self.folded[start:end]):
             return False
