@@ -35,6 +35,7 @@ _RANK = re.compile(f"(?:{lexicon.patterns('ranks')})$")
 _LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")
 _ACTING = re.compile(r"(?<![时当现古近世])代理?$|署理$")
+_ACTS_AS = re.compile(r"代理?(?=[^表办码数课]..?$|[^表办码数课]$)")
 _IN_CHARGE = re.compile(r"(?:(?:临时)?主持[^，、]{0,6}?工作的?|分管(?:[^，、]{1,8}的)?|负责[^，、]{1,8}的)$")
 _GARRISONS = ("军区", "军分区", "警备区", "战区")
 """They end like places and are none: a garrison has inner organs."""
@@ -46,6 +47,9 @@ _OF_THE_COURT = frozenset(
 _COMMITTEE = re.compile(r"(?:[省市县区州旗盟地镇乡]|自治区党|街道党)[委](?:员会)?$|(?:[镇乡]|街道|社区)党(?:工)?委$")
 """The party committee of a place: 纪委 beside it is a body of its own."""
 _INNER_STARTS = ("党组", "党委", "纪委", "工会", "团委", "机关")
+_OF_THE_FIRM = ("总经理", "副总经理", "常务副总经理", "总裁", "副总裁", "董事", "监事", "财务总监")
+_PARTS_OF_FIRMS = ("部", "处", "室", "科", "组", "车间", "中心")
+"""Nobody is 总经理助理 of a division: a firm has one."""
 _DIVISIONS = ("科", "室", "股", "处", "组")
 """An inner organ belongs to a bureau or firm, not to a division of one."""
 _JUDGES = frozenset({"审判员", "检察员", "审判委员会委员", "检察委员会委员"})
@@ -194,12 +198,15 @@ def split_post(written: str) -> PostItem | None:
     if found is None:
         return None
     start, kind = found
-    post = written[start:]
+    started = _ACTS_AS.match(folded, start)
+    post = written[started.end() if started else start :]
     organization = written[:start]
     acting = _acting(folded, start)
     if acting:
         organization = organization[: acting.start()]
-        qualifier = (acting.group(), *qualifier)
+    acts_as = acting or started
+    if acts_as:
+        qualifier = (acts_as.group(), *qualifier)
     in_charge = _IN_CHARGE.search(fold(organization))
     if in_charge:
         organization = organization[: in_charge.start()]
@@ -300,8 +307,8 @@ def shared(item: PostItem, organization: str, before: list[str] | None = None) -
                 return item
     elif post.startswith("纪委") and _COMMITTEE.search(fold(organization)):
         return PostItem(item.post[:2], item.post[2:], item.kind, item.qualifier, True)
-    elif post.startswith(_INNER_STARTS):
-        if fold(organization).endswith(_DIVISIONS):
+    elif post.startswith((*_INNER_STARTS, *_OF_THE_FIRM)):
+        if fold(organization).endswith(_DIVISIONS if post.startswith(_INNER_STARTS) else _PARTS_OF_FIRMS):
             return item
     else:
         place = place_of_head(post, organization)
