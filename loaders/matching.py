@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from loaders import lexicon
 from loaders.certainty import doubt_of_name
-from loaders.names import Person, has_surname, is_compound_surname, is_name, read_persons, split_name
-from loaders.posts import PostItem, split_row
+from loaders.names import Person, can_be_name, has_surname, is_compound_surname, is_name, read_persons, split_name
+from loaders.posts import PostItem, find_title, split_row
 from loaders.regions import region_end
 from loaders.wordings import ITS, Piece, Template
 
@@ -20,6 +20,9 @@ _NAMED = re.compile(rf"[^（、，]{{2,8}}?(?:{_BESIDE})+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
 _BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")
+_TRAILING = re.compile(r"(?:的?职务|一职)$")
+_LONGEST_TITLE = 8
+_DISTRICT = re.compile(r"(?!高新|经开|开发|保税|工业|示范|自治|新城)[\u4e00-\u9fff]{2}[市县区州旗](?!长)")
 LONGEST = 600
 """A phrase longer than this is no sentence of a personnel paper; it is not tried."""
 
@@ -142,7 +145,7 @@ def _fill(slot: str, phrase: Phrase, start: int, end: int, got: Found) -> Found 
         persons = read_persons(listed)
         return _with(got, persons=persons, each=len(listed) < len(written)) if persons else None
     if slot == "posts":
-        items = split_row(written)
+        items = None if written[0] in "、，" else split_row(written)  # 选举市人大常委会主任、副主任
         return _with(got, items=items, posts=phrase.folded[start:end]) if items else None
     if slot == "level":
         return (
@@ -165,12 +168,33 @@ def _with(got: Found, **changes: object) -> Found:
     return Found(**{**fields, **changes})
 
 
+def _another(text: str, at: int, starts: frozenset[str]) -> int:
+    """Where the name of somebody else ends in a clause that has named one: in front of a whole title or of a district's body.
+
+    >>> _another("免去李坚副院长", 2, frozenset()), _another("免去孙虹虹城东区卫生局副局长", 2, frozenset())
+    (4, 5)
+    """
+    if region_end(text, at) - at > 1 or text[at : at + 2] in starts:
+        return 0
+    for end in (at + 2, at + 3):
+        name, rest = text[at:end], _TRAILING.sub("", text[end:])
+        if not can_be_name(name) or _BODIES.before(name, len(name)) < len(name) or "副" in name:
+            continue
+        title = find_title(rest) if 1 < len(rest) < _LONGEST_TITLE else None
+        if (title is not None and title == (0, "post") and rest[0] in "副党") or rest[:2] in starts or _DISTRICT.match(rest):
+            return end
+    return 0
+
+
 def _end_of_names(phrase: Phrase, at: int) -> tuple[int, str]:
     """Where a list of names ends that a post follows at once, and why that is not certain.
 
     0: there is none, or a body begins, left by whom the clause has named.
     """
     text = phrase.folded
+    another = _another(text, at, phrase.starts) if phrase.about else 0
+    if another:
+        return another, ""
     if phrase.about == "awaited" or (phrase.about and (region_end(text, at) - at > 2 or text[at : at + 2] in phrase.starts)):
         return 0, ""
     while True:

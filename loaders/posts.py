@@ -58,10 +58,12 @@ _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _SHORT_NAME = re.compile(r"[（(](?:以下)?(?:简称)?[：:]?[“\"][^”\"]{0,60}[”\"][）)]$")
 _NO_BODY = re.compile(
-    r"任命|免去|免除|同志|不再|担任|决定|先生|女士|，|提名(?!委员会|与|、薪)|当选|辞去|职务|解聘|责令|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
+    r"任命|免去|免除|此前是|之前是|曾是|同志|不再|担任|决定|先生|女士|，|提名(?!委员会|与|、薪)|当选|辞去|职务|解聘|责令|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
+_NO_POST = re.compile(r"(?:、|以?及|和|与|并|兼)(?:(?:公司|集团|企业|单位|中心|学校|医院)的?)?法定代表人(?=$|、|以?及|和|职务|的)")
+"""Who speaks for a firm before the law holds no post by that."""
 _LONGEST = 2000
 """A longer text is no row of posts."""
 _TRAILING = re.compile(r"(?:的?(?:职务|职级|职责|职权|一职|之职|资格|人选|候选人|职位|岗位|考察对象|考核对象|提名人选)){1,6}$")
@@ -155,7 +157,7 @@ def _open_start(text: str, head: int) -> int:
     for end in range(limit, 0, -1):
         if _ends_body(text, end, _ORGANIZATIONS, limit):
             return _with_inner_organ(text, end)
-    return 0
+    return limit if limit > 3 and text.startswith("中国") and text.startswith(("董事", "监事"), head) else 0
 
 
 def _with_inner_organ(text: str, start: int) -> int:
@@ -254,6 +256,9 @@ def split_row(written: str) -> tuple[PostItem, ...] | None:
     if not written or len(written) > _LONGEST:
         return None
     folded = fold(written)
+    if "法定代表人" in folded and (cut := _NO_POST.search(folded)) and cut.start():
+        written = written[: cut.start()] + written[cut.end() :]
+        folded = fold(written)
     parts: list[tuple[str, str]] = []
     start, joined = 0, ""
     for match in _SEPARATOR.finditer(folded):
