@@ -110,7 +110,7 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 def _where_it_is_one(name: str) -> str:
     """A name as a pattern that leaves out where its characters belong to the words beside it (关于任命, 周任同志)."""
     before = "(?<!关)" if name.startswith("于") else ""
-    behind = {"同": "(?!志)", "任": "(?![命用免]|代理|代行)", "作": "(?!为)"}.get(name[-1], "")
+    behind = {"同": "(?!志)", "任": "(?![命用免]|代理|代行)", "作": "(?![为為])"}.get(name[-1], "")
     return before + name + behind
 
 

@@ -58,7 +58,7 @@ _WITHOUT_BODY = frozenset({"人民陪审员", "人民监督员"})
 _NEW = re.compile(r"^(?:新一任|新一届|新任|首任)|(?:新一任|新一届|新任|首任)$")
 _SHORT_NAME = re.compile(r"[（(](?:以下)?(?:简称)?[：:]?[“\"][^”\"]{0,60}[”\"][）)]$")
 _NO_BODY = re.compile(
-    r"任命|免去|免除|此前是|之前是|曾是|同志|不再|担任|决定|先生|女士|，|提名(?!委员会|与|、薪)|当选|辞去|职务|解聘|责令|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
+    r"任命|免去|免除|此前是|之前是|曾是|^成为|同志|不再|担任|决定|先生|女士|，|提名(?!委员会|与|、薪)|当选|辞去|职务|解聘|责令|^为(?!民)|^(?:同时|并|其|现|由|拟|兼)(?!并)|\d{4}年|(?<![责主信常一二三四五六七八九十\d])任(?![丘城县家泽])"
 )
 _SEPARATOR = re.compile(r"（[^（）]*）|“[^”]*”|、|，|；|并?兼任?|以?及|和|与")
 _BRACKETS = re.compile(r"(?:（([^（）]*(?:（[^（）]*）[^（）]*)*)）)$")
@@ -214,7 +214,7 @@ def split_post(written: str) -> PostItem | None:
         organization = organization[: in_charge.start()]
         qualifier = (in_charge.group().removesuffix("的"), *qualifier)
     organization = _SHORT_NAME.sub("", _NEW.sub("", organization.removesuffix("的")))
-    if _NO_BODY.search(fold(organization)):
+    if _NO_BODY.search(fold(organization)) or post.startswith("成为"):  # 成为首名被免职的干部
         return None
     bare = not organization
     if bare and fold(post) in _BODIES:
