@@ -191,7 +191,8 @@ class Context:
         part = _PART_OF_SELF.match(organization)
         if part and not match:
             return self.named(part.group()) + organization[part.end() :]  # 你院内科
-        if match and organization[0] == "该" and fold(self.organization).endswith(match[1]) and len(self.organization) > 2:
+        known, own = fold(self.organization), fold(organization)
+        if own.startswith("该") and len(own) > 1 and known.endswith(own[1:]) and len(known) >= len(own) + 1:
             return self.organization
         if not match or (organization[0] not in "我本你该全" and match.group() not in _SELF_ALONE):
             return organization

@@ -18,6 +18,7 @@ from loaders.fold import fold
 from loaders.names import HIDDEN_BY, begins_body, can_be_name, has_surname, is_compound_surname, is_name, is_no_name, word_in_name
 from loaders.passage import ClauseReading, NoticeText, ParsedAct, Passage
 from loaders.posts import find_title
+from loaders.rare_names import find_rare_names, is_lone_compound
 
 _WORDLIKE = re.compile("[为任兼代免聘和同与及以其于调派到在由被辞命选当提名对给因向担改升转继试历曾现拟原前后正均]")
 """Characters of names that wordings, lists and dates give a meaning of their own."""
@@ -34,6 +35,8 @@ _ITEM_END = re.compile(
 )
 _POLITE = re.compile(rf"(?=两?同志|先生|女士|（(?:女|男|{_HAN}{{1,5}}族)[），、]|晋升|套转|辞去(?!领导职务的)|不再担任)")
 _STRONG = re.compile(rf"(?:^|[、，；。：\t]|{_VERBS}|由|对)$")
+_ALONE = rf"(?:^|(?<=[.．·、，；：\t）])|{'|'.join(f'(?<={verb})' for verb in (*_VERBS.split('|'), '聘'))})"
+"""Where a name may stand that no family name shows: elsewhere its characters are words (县为民服务中心)."""
 _OF_PEOPLE = frozenset(
     ("任命", "聘任", "聘请", "续聘", "解聘", "提名", "推荐", "委派", "选派", "增补", "补选", "选举", "免去", "免除", "罢免")
 )
@@ -84,7 +87,14 @@ def find_names(notice: NoticeText) -> frozenset[str]:
         folded = fold(passage.text)
         found.update(
             passage.text[a:b]
-            for a, b in (*_padded(passage, folded), *_listed(folded), *_polite(folded), *_framed(folded), *_by_sound(folded))
+            for a, b in (
+                *_padded(passage, folded),
+                *_listed(folded),
+                *_polite(folded),
+                *_framed(folded),
+                *_by_sound(folded),
+                *find_rare_names(passage, folded),
+            )
         )
     title = fold(notice.title)
     found.update(notice.title[a:b] for a, b in _listed(title))
@@ -109,6 +119,8 @@ def _pattern(names: frozenset[str]) -> re.Pattern[str]:
 
 def _where_it_is_one(name: str) -> str:
     """A name as a pattern that leaves out where its characters belong to the words beside it (关于任命, 周任同志)."""
+    if not _plausible(fold(name)):
+        return _ALONE + name
     before = "(?<!关)" if name.startswith("于") else ""
     behind = {"同": "(?!志)", "任": "(?![命用免]|代理|代行)", "作": "(?![为為])"}.get(name[-1], "")
     return before + name + behind
@@ -218,7 +230,7 @@ def _item(folded: str, at: int, certain: bool = False, first: bool = False) -> t
         match = _ITEM_END.match(folded, end)
         if match:
             return at, end, match.end() if match["more"] else 0
-    return None
+    return (at, at + 2, 0) if is_lone_compound(folded, at, certain) else None
 
 
 def _next_item(folded: str, at: int, behind_verb: bool) -> tuple[int, int, int] | None:

@@ -16,7 +16,7 @@ from loaders.regions import region_end
 from loaders.wordings import ITS, Piece, Template
 
 _BESIDE = r"（[^（）]*）|同志|先生|女士|等[一二两三四五六七八九十百\d]+(?:名|位|人)"
-_NAMED = re.compile(rf"[^（、，]{{2,8}}?(?:{_BESIDE})+")
+_NAMED = re.compile(rf"(?:[^（、，]{{2,8}}?|[^（、，·]{{1,8}}(?:·[^（、，·]{{1,8}}){{1,3}}?)(?:{_BESIDE})+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
 _BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")

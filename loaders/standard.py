@@ -53,7 +53,9 @@ def _posts(written: str, note: str | None) -> tuple[PostItem, ...] | None:
         return None
     if "为" in items[0].organization and not begins_body(items[0].organization):
         return None  # 任命阿苏为民为某省省长
-    another = "、" in written and any("为" in item.organization for item in items[1:])  # 任命张三为甲、李四为乙
+    another = "、" in written and any(
+        "为" in item.organization or "的" in item.organization for item in items[1:]
+    )  # 任命张三为甲、李四为乙
     return None if another else items
 
 
