@@ -19,7 +19,7 @@ _LED_IN = re.compile(r"^(?:(?:本次)?(?:会议|大会|全会)|现|经研究|研
 """Who decides, in front of a verb's heading: 会议选举：."""
 _FRAME = "【】〖〗〔〕[]■□●◆★▲※"
 """What a printer sets around a heading."""
-_BEHIND = re.compile(r"(?:职务|考察对象|考核对象|拟任人选|提名人选|候选人|人选)?(?:（[^（）]*）)*$")
+_BEHIND = re.compile(r"(?:职务|考察对象|考核对象|拟任人选|提名人选|候选人|人选)?(?:（[^（）]{0,20}）){0,2}$")
 _SHORT = 24
 SHORT_HEADING = 8
 """A verb's heading that is longer ends in a colon."""

@@ -25,8 +25,9 @@ _RARE_ADDED = re.compile(rf"、(?P<added>(?:{_RARE}){_HAN}{{1,2}})同志(?=为|�
 _DOUBLE = re.compile(
     rf"(?:任命|聘任|提名|免去|免除|[，、；：]|^)(?P<name>{_HAN}{{4}})(?:（[^（）]{{1,20}}）)?[为的任](?=(?P<body>{_HAN}{{2}}))"
 )
-_LIST_GOES_ON = re.compile(r"(?:任命|聘任)[^；。]*为[^；。]*，$")
-_VERB_AGAIN = re.compile(r"[，、](?:现)?任")
+_VERB_AGAIN = re.compile(r"[；。]|[，、]现?任")
+_REACH = 200
+"""How far in front of a name the verb of its list is looked for."""
 _PLAIN = frozenset("为任兼曾现历原拟改转调升担聘委还又均将已被")
 """What follows a name rather than ends one."""
 _VERBS = frozenset("任为的")
@@ -52,7 +53,7 @@ def find_rare_names(passage: Passage, folded: str) -> Iterable[tuple[int, int]]:
 def is_lone_compound(folded: str, at: int, certain: bool) -> bool:
     """Whether a family name of two characters is a whole name, of one character each (谷梁): behind a verb, or in front of 任.
 
-    >>> is_lone_compound("谷梁任县招商发展促进中心主任", 0, False), is_lone_compound("司马任县教育局局长", 0, False)
+    >>> is_lone_compound("谷梁任县招商发展促进中心主任", 0, False), is_lone_compound("宇文任县教育局局长", 0, False)
     (True, False)
     """
     if not is_compound_surname(folded[at : at + 2]) or not can_be_name(folded[at] + "某"):
@@ -85,8 +86,9 @@ def _has_two_families(folded: str, at: int) -> bool:
         return False
     if name[0] != "任":
         return name[0] not in _NO_FAMILY
-    above = _LIST_GOES_ON.search(folded, 0, at)
-    return above is not None and not _VERB_AGAIN.search(above.group())
+    verb = folded.rfind("任命", max(0, at - _REACH), at)
+    above = folded[verb : at - 1] if verb >= 0 and folded[at - 1] == "，" else ""
+    return "为" in above and not _VERB_AGAIN.search(above)
 
 
 def _ends_in_title(folded: str, at: int) -> bool:
