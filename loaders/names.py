@@ -350,6 +350,8 @@ def _score(folded: str, size: int, starts: frozenset[str]) -> float:
         return 0
     if not is_name(name):
         return 0
+    if name[0] == "区" and begins_body(folded[1:]):
+        return 0  # 区纪律检查委员会
     compound = is_compound_surname(folded[:2])
     if (size == 2 and compound) or (size > 3 and not (has_surname(name) or _sounds(name) or "·" in name)):
         return 0
