@@ -16,7 +16,7 @@ _TITLES = lexicon.words("titles")
 _BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_endings") | lexicon.words("places"))
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[、.．·])?")
 _BRACKET = re.compile(r"(?:（[^（）]{1,20}）)?")
-_SEGMENT = re.compile(r"[^，；。：、（]+")
+_SEGMENT = re.compile(r"[^，；。：、（]{1,60}")
 _RARE_NAMED = re.compile(
     rf"(?:(?:任命|聘任|聘请|续聘|(?<![招解续改受])聘|提名|推荐|委派|选派|增补|补选|选举)(?P<named>(?:{_RARE}){_HAN}{{1,2}})(?:（[^（）]{{1,20}}）)?(?:同志)?为"
     rf"|(?:免去|免除|罢免|解聘)(?P<freed>(?:{_RARE}){_HAN}{{1,2}})(?:（[^（）]{{1,20}}）)?(?:同志的?|的))(?=(?P<body>{_HAN}{{2}}))"
