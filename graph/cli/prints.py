@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 
 from graph.derive.prints import Print, differing_prints, names_itself
 from graph.errors import InputError
-from graph.model import Issue, Reading
+from graph.model import Act, Issue, Reading
 
 PARTS = 16
+KEPT = 4
+"""How many of the files read again are kept for the next notice."""
 
 Noted = tuple[int, int]
 """Hashes of a notice's id and of what it says."""
@@ -56,8 +59,9 @@ class Prints:
                 places[notice_id].append(file)
         wanted = list(places.items())
         paths = _paths(files, {file for _, some in wanted for file in some})
+        read_again = lru_cache(KEPT)(_read_again)  # a gazette prints many of the notices that differ
         for notice_id, some in sorted(wanted, key=lambda one: one[1]):
-            prints = [found for file in dict.fromkeys(some) for found in _read_again(paths[file], notice_id)]
+            prints = [found for file in dict.fromkeys(some) for found in read_again(paths[file]).get(notice_id, ())]
             issue = differing_prints(prints) if prints else None
             if issue:
                 path = next(one.path for one in prints if one.source_id == issue.source_id)
@@ -79,15 +83,18 @@ def _paths(files: Iterable[str], wanted: set[int]) -> dict[int, str]:
     return {i: path for i, path in enumerate(islice(files, last + 1)) if i in wanted}
 
 
-def _read_again(path: str, notice_id: int) -> Sequence[Print]:
+def _read_again(path: str) -> dict[int, list[Print]]:
+    """What a file prints, by the hash of the notice's id; nothing when it is gone since it was read."""
     from loaders.pipeline import read_source
 
     try:
         reading = read_source(Path(path), path)
     except InputError:
-        return ()  # it is gone since it was read
-    return [
-        Print(reading.source.source_id, path, notice, [act for act in reading.acts if act.notice_id == notice.notice_id])
-        for notice in reading.notices
-        if int(notice.notice_id[1:17], 16) == notice_id
-    ]
+        return {}
+    acts: dict[str, list[Act]] = defaultdict(list)
+    for act in reading.acts:
+        acts[act.notice_id].append(act)
+    prints: dict[int, list[Print]] = defaultdict(list)
+    for notice in reading.notices:
+        prints[int(notice.notice_id[1:17], 16)].append(Print(reading.source.source_id, path, notice, acts[notice.notice_id]))
+    return prints
