@@ -31,7 +31,7 @@ from loaders.rows import RowReader
 from loaders.rules import rules
 from loaders.sentences import NUMBERING, iter_clauses, iter_phrases
 from loaders.standard import read_standard, wording_of
-from loaders.wordings import may_speak, wording_of_title
+from loaders.wordings import may_speak
 
 _SHORT = 40
 """Paragraphs not longer may be headings or lines of a list and are always looked at."""
@@ -207,7 +207,7 @@ class _Reader(RowReader):
         """Takes a line that is a bare title (正高级工程师（2人）) for the post of the names below it."""
         number = NUMBERING.match(self.folded)
         match = _TITLE_LINE.fullmatch(self.folded, number.end() if number else 0)
-        item = split_post(passage.text[match.start(1) : match.end(1)]) if match and wording_of_title(self.notice.title) else None
+        item = split_post(passage.text[match.start(1) : match.end(1)]) if match and self.titled else None
         if item is None or not item.bare:
             return False
         self.posts, self.context.heading = (item,), ""

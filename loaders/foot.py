@@ -66,10 +66,11 @@ def _day_of_signature(text: str) -> tuple[str, date | None] | None:
     signed = None if whole else _SIGNED_LINE.fullmatch(text)
     if signed and not is_issuer(signed[1]):
         signed = None
-    if not whole and not signed:
+    printed = whole[1] if whole else signed[2] if signed else None
+    if printed is None:
         return None
     try:
-        day = parse_date(whole[1] if whole else signed[2]).day  # type: ignore[index]
+        day = parse_date(printed).day
     except ValueError as error:
         if "no date" in str(error):
             return None

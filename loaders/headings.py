@@ -7,12 +7,11 @@ import re
 from msgspec import Struct
 
 from loaders import lexicon
-from loaders.lexicon import Endings
 from loaders.posts import find_title
 from loaders.sentences import NUMBERING
 from loaders.wordings import Wording, all_wordings
 
-_BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_BODIES = lexicon.endings("organization_endings", "places")
 _ITEM = re.compile(r".的.{3,24}职务$")
 """What somebody leaves is no heading, though it stands alone: 张三的某局局长职务."""
 _LED_IN = re.compile(r"^(?:(?:本次)?(?:会议|大会|全会)|现|经研究|研究|表决)+(?:决定|通过|同意|批准)?")

@@ -44,8 +44,8 @@ _OF_PEOPLE = frozenset(
 _CHIEF = re.compile("[省市县区州镇乡局厅部院校处科所站司庭会行社店厂队组园村班股]长$")
 _JOINED = re.compile(r"(?:和|与|及)$")
 _ADVERB = re.compile(r"[兼曾现历拟原改转调升担委聘继试又还出](?=任)")
-_ROLES = lexicon.Endings(lexicon.words("roles"))
-_BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_endings") | lexicon.words("places"))
+_ROLES = lexicon.endings("roles")
+_BODIES = lexicon.endings("titles", "organization_endings", "places")
 _FRAMED = re.compile(rf"(?:{_VERBS})(?!(?<=决定|批准|同意|确定|取消|撤销)任命)({_HAN}{{3}})(?:同志)?(?=为..|的..)")
 _NO_NAMES = lexicon.words("like_names")
 """Words that begin like names."""

@@ -60,3 +60,9 @@ class Endings:
                 if size <= end and text[end - size : end] in self.words:
                     return end - size
         return end
+
+
+@cache
+def endings(*names: str) -> Endings:
+    """The endings that the words of some lists are, built once for whoever looks for them."""
+    return Endings(frozenset().union(*map(words, names)))

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders import lexicon
-from loaders.lexicon import Endings
 from loaders.names import is_name
 
-_BODIES = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_BODIES = lexicon.endings("organization_endings", "places")
 _SAID = re.compile(
     r"(?:现|拟|同时|经[^，。；]{2,12})?(?:决定|同意|批准|予以)?"
     r"(?:任命?(?!务|期)|免去|免除|不再|兼任|聘任|聘|续聘|解聘|辞去|接受|晋升|套转|调任|改任|提名|推荐|撤销|增补|选举|补选|由[^，。；]{2,12}(?:晋升|改任|套转|转任))"

@@ -18,7 +18,7 @@ from loaders.wordings import ITS, Piece, Template
 _BESIDE = r"（[^（）]*）|同志|先生|女士|等[一二两三四五六七八九十百\d]+(?:名|位|人)"
 _NAMED = re.compile(rf"(?:[^（、，]{{2,8}}?|[^（、，·]{{1,8}}(?:·[^（、，·]{{1,8}}){{1,3}}?)(?:{_BESIDE})+")
 _LEVEL = re.compile(lexicon.patterns("levels"))
-_BODIES = lexicon.Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_BODIES = lexicon.endings("organization_endings", "places")
 _UNIT = re.compile(r"[^，；。：、的]{2,40}")
 _TRAILING = re.compile(r"(?:的?职务|一职)$")
 _LONGEST_TITLE = 8

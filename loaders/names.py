@@ -11,7 +11,6 @@ from msgspec import Struct
 from loaders import lexicon
 from loaders.dates import parse_number
 from loaders.fold import fold
-from loaders.lexicon import Endings
 from loaders.posts import find_title
 from loaders.regions import begins_with_region, region_end
 
@@ -26,7 +25,7 @@ _NOT_NAMES = re.compile(lexicon.alternatives("not_names"))
 _SMALL_WORDS = frozenset(lexicon.words("small_words"))
 _NO_LAST = _SMALL_WORDS | frozenset("任免为受调辞由在因")
 """With these behind a small word the words of a sentence go on: 张又任."""
-_ROLES = Endings(lexicon.words("roles") | lexicon.words("organization_endings"))
+_ROLES = lexicon.endings("roles", "organization_endings")
 _ROLE_FIRST = re.compile(f"(?:{lexicon.alternatives('roles')})..")
 _STARTS = re.compile(lexicon.alternatives("organization_starts"))
 _PLACE_START = re.compile(

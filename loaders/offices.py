@@ -11,12 +11,11 @@ from itertools import pairwise
 
 from loaders import lexicon
 from loaders.fold import fold
-from loaders.lexicon import Endings
 from loaders.matching import Found, Phrase
 from loaders.names import Person, has_surname, read_persons
 from loaders.posts import PostItem, find_title, split_row
 
-_BODIES = Endings(lexicon.words("organization_endings"))
+_BODIES = lexicon.endings("organization_endings")
 _HOW = re.compile(r"(?:续聘|新聘|改聘|聘任|聘请|连任|新任|续任)：?(?=..)")
 """How somebody comes to the office, in front of the name: 主任：续聘　关山度."""
 _MARKS = re.compile(r"（[^（）]*）|[，；]")

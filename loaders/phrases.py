@@ -244,7 +244,7 @@ class PhraseReader:
         """副主任医师：佴红、邝平 gives every name the post in front of the colon."""
         elects = _ELECTS.match(phrase.folded) if mark == "：" else None
         elected = wording_of_title("选举结果") if elects or _elects(self.context.text) or _elects(self.folded) else None
-        wording = self.heading or wording_of_title(self.notice.title) or elected
+        wording = self.heading or self.titled or elected
         if mark == "：":
             below, items = self._posts_of_all(phrase)
             if items:

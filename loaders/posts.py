@@ -16,13 +16,13 @@ from loaders import lexicon
 from loaders.fold import fold
 from loaders.lexicon import Endings
 
-_TITLES = Endings(lexicon.words("titles"))
-_OPEN = Endings(lexicon.words("open_titles"))
-_PREFIXES = Endings(lexicon.words("title_prefixes"))
-_INNER = Endings(lexicon.words("inner_organs"))
+_TITLES = lexicon.endings("titles")
+_OPEN = lexicon.endings("open_titles")
+_PREFIXES = lexicon.endings("title_prefixes")
+_INNER = lexicon.endings("inner_organs")
 _PLACE_ORGANS = lexicon.words("place_organs")
-_PLACES = Endings(lexicon.words("places"))
-_ORGANIZATIONS = Endings(lexicon.words("organization_endings") | lexicon.words("places"))
+_PLACES = lexicon.endings("places")
+_ORGANIZATIONS = lexicon.endings("organization_endings", "places")
 _BODIES = lexicon.pairs("bodies_of_titles")
 _HEADS = lexicon.pairs("place_heads")
 _FORMED = re.compile(f"(?:{lexicon.patterns('formed_titles')})$")
@@ -30,7 +30,7 @@ _DIVISION_HEADS = lexicon.words("division_heads")
 _NOT_OF_PLACES = ("经理", "主管")
 """What stands between a place and these is the name of a firm, not of a division."""
 _ACROSS = lexicon.words("words_across")
-_NAMED = Endings(lexicon.words("organization_endings"))
+_NAMED = lexicon.endings("organization_endings")
 _RANK = re.compile(f"(?:{lexicon.patterns('ranks')})$")
 _LEVEL = re.compile(f"(?:{lexicon.patterns('levels')})$")
 _TERM = re.compile(r"第[一二三四五六七八九十百\d]+届$")

@@ -13,7 +13,7 @@ from loaders.posts import find_title
 _HAN = "[\u3400-\u9fff]"
 _RARE = lexicon.alternatives("rare_surnames")
 _TITLES = lexicon.words("titles")
-_BODIES = lexicon.Endings(lexicon.words("titles") | lexicon.words("organization_endings") | lexicon.words("places"))
+_BODIES = lexicon.endings("titles", "organization_endings", "places")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[、.．·])?")
 _BRACKET = re.compile(r"(?:（[^（）]{1,20}）)?")
 _SEGMENT = re.compile(r"[^，；。：、（]{1,60}")

@@ -63,7 +63,8 @@ def read_held(written: str) -> Held:
     """
     written = written.translate(_KNOWN_BY)
     written, asides = _without_asides(written)
-    written = written[: _AND_SO_ON.search(fold(written)).start()] or written  # type: ignore[union-attr]
+    and_so_on = _AND_SO_ON.search(fold(written))
+    written = (written[: and_so_on.start()] if and_so_on else "") or written
     items: list[PostItem] = []
     periods: list[str] = []
     left_out = False

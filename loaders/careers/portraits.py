@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from loaders import lexicon
-from loaders.careers.periods import find_period
 from loaders.fold import fold
 from loaders.names import Person, has_surname, is_name
 from loaders.passage import NoticeText
@@ -83,9 +82,3 @@ def find_hero(notice: NoticeText) -> tuple[Person, int, int] | None:
 
 def _may_be(name: str) -> bool:
     return is_name(name) and (has_surname(name) or "·" in name or len(name) > 2)
-
-
-def begins_with_period(folded: str) -> bool:
-    """Whether a line is an entry of a career."""
-    period = find_period(folded)
-    return period is not None and period.ranged

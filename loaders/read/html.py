@@ -97,18 +97,11 @@ def declared_encoding(content: bytes) -> str:
     return match[1].decode("ascii").lower() if match else ""
 
 
-def read_html(text: str) -> str:
-    """The main text of a page, or of a fragment: blocks in order, one a line.
-
-    >>> read_html("<ul><li><a href=x>首页</a></li></ul><h1>通知</h1><table><tr><td>孔辉</td><td>局长</td></tr></table>")
-    '通知\\n孔辉\\t局长'
-    """
-    return read_page(text)[0]
-
-
 def read_page(text: str) -> tuple[str, str]:
     """The main text of a page, and the rest of the page that a comment, tag or script without end takes in.
 
+    >>> read_page("<ul><li><a href=x>首页</a></li></ul><h1>通知</h1><table><tr><td>孔辉</td><td>局长</td></tr></table>")[0]
+    '通知\\n孔辉\\t局长'
     >>> read_page("<p>任命孔辉为局长。<!-- 免去王铮")
     ('任命孔辉为局长。', '<!-- 免去王铮')
     """
